@@ -1,0 +1,1 @@
+"""WartaPas: the newsroom of Indonesia's correctional facilities."""

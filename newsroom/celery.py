@@ -1,0 +1,59 @@
+"""Celery: the engine. The database is the truth, this only looks at it often enough.
+
+Every task is a doorbell: it takes ids, looks the row up, and may ring twice.
+"""
+
+import os
+from typing import Any
+
+from celery import Celery
+from celery.schedules import crontab
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+
+app = Celery("wartapas")
+app.config_from_object(settings, namespace="CELERY")
+app.conf.update(
+    broker_connection_retry_on_startup=True,
+    task_ignore_result=True,
+    task_acks_late=True,
+    task_time_limit=300,
+    worker_prefetch_multiplier=1,
+    worker_hijack_root_logger=False,
+    timezone="UTC",
+    task_default_queue="wartapas",
+)
+
+
+def _broker_of_files() -> dict[str, Any]:
+    """kombu's filesystem transport: for one worker on one machine, polled every 0.05 s."""
+    folder = settings.BROKER_DIR
+    for name in ("queue", "control"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    return {
+        "data_folder_in": folder / "queue",
+        "data_folder_out": folder / "queue",
+        "control_folder": folder / "control",
+        "polling_interval": 0.05,
+    }
+
+
+if settings.CELERY_BROKER_URL.startswith("filesystem"):
+    app.conf.broker_transport_options = _broker_of_files()
+else:
+    app.conf.broker_transport_options = {"visibility_timeout": 600}
+
+app.autodiscover_tasks()
+
+# The whole timetable. Each sweep finds what a lost bell left lying.
+app.conf.beat_schedule = {
+    "publish what is due": {"task": "releases.publish_due", "schedule": 5.0},
+    "render photos without files": {"task": "releases.render_photos", "schedule": 30.0},
+    "fan out waiting editions": {"task": "syndication.fan_out_waiting", "schedule": 5.0},
+    "deliver what is due": {"task": "syndication.deliver_due", "schedule": 5.0},
+    "forget ended sessions": {
+        "task": "contributors.clear_sessions",
+        "schedule": crontab(hour=20, minute=10),
+    },
+}

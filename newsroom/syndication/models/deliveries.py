@@ -1,0 +1,175 @@
+"""What is owed to whom, each try, and the proof."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from newsroom.releases.models import Edition, Release
+
+from .destinations import Destination
+
+
+class Rendering(models.Model):
+    """An edition written in one format, once for all destinations that take it.
+
+    ``error`` holds what went wrong where the format could not render; then ``body`` is empty and
+    the deliveries of that format fail without touching others.
+    """
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="renderings")
+    format = models.CharField(max_length=20)
+    content_type = models.CharField(max_length=120)
+    body = models.BinaryField()
+    error = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "format"], name="rendering_is_made_once_a_format"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.format}"
+
+
+class DeliveryQuerySet(models.QuerySet["Delivery"]):
+    """Query words for deliveries."""
+
+    def ripe(self, now: datetime) -> Self:
+        """Queued and due, or sent off by a worker that has not come back within its lease.
+
+        Own columns only: the claiming UPDATE must not join (PostgreSQL would let two workers win).
+        """
+        queued = Q(status=Delivery.Status.QUEUED, due_at__lte=now)
+        lapsed = Q(status=Delivery.Status.SENDING, leased_until__lte=now)
+        return self.filter(queued | lapsed)
+
+    def settled(self) -> Self:
+        """Deliveries nothing more will happen to by itself."""
+        return self.exclude(status__in=[Delivery.Status.QUEUED, Delivery.Status.SENDING])
+
+
+class Delivery(models.Model):
+    """One edition owed to one destination.
+
+    ``release`` and ``number`` repeat the edition's so that order and exclusion need no join.
+    ``uncertain``: some attempt may have arrived without a receipt. ``lease`` names the holder;
+    only it may settle.
+    """
+
+    class Status(models.TextChoices):
+        QUEUED = "queued", pgettext_lazy("delivery", "Queued")
+        SENDING = "sending", pgettext_lazy("delivery", "Sending")
+        DELIVERED = "delivered", pgettext_lazy("delivery", "Delivered")
+        FAILED = "failed", pgettext_lazy("delivery", "Failed")
+        SUPERSEDED = "superseded", pgettext_lazy("delivery", "Superseded")
+        NOT_NEEDED = "not_needed", pgettext_lazy("delivery", "Not needed")
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="deliveries")
+    destination = models.ForeignKey(Destination, models.PROTECT, related_name="deliveries")
+    release = models.ForeignKey(Release, models.PROTECT, related_name="deliveries")
+    number = models.PositiveIntegerField()
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.QUEUED
+    )
+    due_at = models.DateTimeField(_("due at"))
+    leased_until = models.DateTimeField(null=True)
+    lease = models.CharField(max_length=32, blank=True)
+    tries = models.PositiveIntegerField(_("tries"), default=0)
+    uncertain = models.BooleanField(default=False)
+    reason = models.TextField(_("reason"), blank=True)
+    settled_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("delivery")
+        verbose_name_plural = _("deliveries")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "destination"], name="delivery_is_owed_once"
+            ),
+            models.UniqueConstraint(
+                fields=["release", "destination"],
+                condition=Q(status="sending"),
+                name="delivery_one_in_flight_a_release_and_destination",
+            ),
+            models.CheckConstraint(
+                name="delivery_lease_while_sending",
+                condition=(Q(status="sending", leased_until__isnull=False) & ~Q(lease=""))
+                | (~Q(status="sending") & Q(leased_until__isnull=True, lease="")),
+            ),
+            models.CheckConstraint(
+                name="delivery_settled_has_its_hour",
+                condition=Q(status__in=["queued", "sending"], settled_at__isnull=True)
+                | (~Q(status__in=["queued", "sending"]) & Q(settled_at__isnull=False)),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(status="queued"), name="delivery_due"),
+            models.Index(
+                fields=["leased_until"], condition=Q(status="sending"), name="delivery_leased"
+            ),
+            models.Index(fields=["release", "destination", "number"], name="delivery_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition} -> {self.destination}"
+
+
+class Attempt(models.Model):
+    """One try of a delivery and how it ended."""
+
+    class Outcome(models.TextChoices):
+        UNDER_WAY = "under_way", pgettext_lazy("attempt", "Under way")
+        DELIVERED = "delivered", pgettext_lazy("attempt", "Delivered")
+        TRY_LATER = "try_later", pgettext_lazy("attempt", "Try later")
+        REFUSED = "refused", pgettext_lazy("attempt", "Refused")
+        BROKEN = "broken", pgettext_lazy("attempt", "Our own error")
+        LOST = "lost", pgettext_lazy("attempt", "Worker lost")
+
+    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="attempts")
+    number = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.UNDER_WAY)
+    message = models.TextField(blank=True)
+    http_status = models.PositiveSmallIntegerField(null=True)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["delivery", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["delivery", "number"], name="attempt_number_is_unique_a_delivery"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delivery_id}/{self.number}: {self.outcome}"
+
+
+class Receipt(models.Model):
+    """The outlet's word that it has the edition, with its own id and address of the item."""
+
+    delivery = models.OneToOneField(Delivery, models.CASCADE, related_name="receipt")
+    remote_id = models.CharField(max_length=200)
+    remote_url = models.URLField(max_length=500, blank=True)
+    media = models.JSONField(default=list)
+    note = models.CharField(max_length=300, blank=True)
+    removal_verified = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("receipt")
+        verbose_name_plural = _("receipts")
+
+    def __str__(self) -> str:
+        return self.remote_url or self.remote_id
