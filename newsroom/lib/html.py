@@ -41,7 +41,7 @@ _RENAMED_TAG = re.compile(r'<a href="[^"]*">|<(/?)(' + "|".join(RENAMED) + r")>"
 _TABLE_TAG = re.compile(r"</?(?:table|tbody)>")
 _CELL_END = re.compile(r"</td>")
 _EMPTY = re.compile(r"<(p|h2|h3|li|ul|ol|blockquote)>(?:\s|&nbsp;|<br>)*</\1>")
-_EMPTY_WORD = re.compile(r"<(strong|em)>((?:\s|&nbsp;|<br>)*)</\1>")
+_EMPTY_WORD = re.compile(r"<(strong|em|a)(?: [^>]*)?>((?:\s|&nbsp;|<br>)*)</\1>")
 _LINK_TO_NOTHING = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 _TAG = re.compile(r'<(?:"[^"]*"|[^>"])*>')
