@@ -111,7 +111,8 @@ def ready_there(requirements: str) -> bool:
 
 def choose_python(*, needs_ensurepip: bool = True) -> str:
     """The Python to make .venv with: the running one, else the newest suitable one on PATH."""
-    names = [sys.executable, "python3.13", "python3.12", "python3.11", "python3", "python"]
+    running = os.path.realpath(sys.executable)  # not the .venv that is about to be renewed
+    names = [running, "python3.13", "python3.12", "python3.11", "python3", "python"]
     probe = VERSION_PROBE if needs_ensurepip else VERSION_PROBE.replace(", venv, ensurepip", "")
     for name in names:
         try:
@@ -170,18 +171,18 @@ def install_with_pip(requirements: str) -> bool:
 
 
 def follow_pip(command: "list[str]", count: int) -> bool:
-    """Run pip, turning its lines into progress; what it says of errors and warnings is shown."""
+    """Run pip, turning its lines into progress; what it says of errors is shown."""
     begin, end = ("\r\033[K", "") if sys.stderr.isatty() else ("", "\n")
     done = 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as pip:
         for raw in pip.stdout or []:
             line = raw.decode(errors="replace").strip()
-            if line.startswith("Collecting "):
+            if line.startswith(("Collecting ", "Processing ")):
                 done += 1
-                sys.stderr.write(f"{begin}  [{done}/{count}] {line.split()[1]}{end}")
+                sys.stderr.write(f"{begin}  [{done}/{count}] {Path(line.split()[1]).name}{end}")
             elif line.startswith("Installing collected"):
                 sys.stderr.write(f"{begin}  memasang {count} pustaka ...{end}")
-            elif line.startswith(("ERROR", "WARNING")):
+            elif line.startswith("ERROR"):
                 sys.stderr.write(f"{begin}  {line}\n")
             sys.stderr.flush()
     sys.stderr.write(begin)
