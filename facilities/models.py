@@ -156,6 +156,13 @@ class Facility(models.Model):
         """WIB, WITA or WIT."""
         return str(Zone(self.time_zone).label)
 
+    def name_on(self, day: date) -> str:
+        """The official name that was right on the day; today's where no dated one fits."""
+        dated = [one for one in self.names.all() if one.valid_from or one.valid_to]
+        right = [one for one in dated if one.valid_on(day)]
+        latest = max(right, key=lambda one: one.valid_from or date.min, default=None)
+        return latest.name if latest else self.name
+
 
 class FacilityName(Span):
     """An official name of a facility and when it was right (units change class and kind)."""

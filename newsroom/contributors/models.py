@@ -1,5 +1,6 @@
 """Who writes, and what each may do: users, bylines, memberships."""
 
+from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -58,6 +59,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.full_name or self.email
+
+    @cached_property
+    def held_memberships(self) -> list["Membership"]:
+        """All memberships, read once for the life of this object (one request, one task)."""
+        return list(self.memberships.all())
 
     def get_full_name(self) -> str:
         """The name as Django's own pages ask for it."""

@@ -18,7 +18,8 @@ class Photo(models.Model):
     """An uploaded photo, already turned upright, re-encoded and without metadata.
 
     ``token`` is given when an edition first carries the photo and is part of its public address;
-    until then it is NULL and the photo has no public URL at all. ``focal_x`` and ``focal_y`` run
+    until then it is NULL and the photo has no public URL at all; ``public_since`` is set only while
+    the live edition carries it. ``focal_x`` and ``focal_y`` run
     from 0 (left, top) to 1.
     """
 
@@ -34,6 +35,7 @@ class Photo(models.Model):
     focal_x = models.DecimalField(max_digits=4, decimal_places=3, default="0.5")
     focal_y = models.DecimalField(max_digits=4, decimal_places=3, default="0.5")
     token = models.CharField(max_length=32, unique=True, null=True, editable=False)  # noqa: DJ001
+    public_since = models.DateTimeField(null=True, editable=False)
     rendered_at = models.DateTimeField(null=True, editable=False)
     removed_at = models.DateTimeField(null=True, editable=False)
     uploaded_at = models.DateTimeField(editable=False)

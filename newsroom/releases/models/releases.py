@@ -43,6 +43,11 @@ class Topic(models.Model):
     risk = models.CharField(
         _("least risk"), max_length=9, choices=Risk.choices, default=Risk.ROUTINE
     )
+    never_urgent = models.BooleanField(
+        _("never before approval"),
+        default=False,
+        help_text=_("Children and deaths: no urgent publication before the second approval."),
+    )
 
     class Meta:
         verbose_name = _("topic")

@@ -1,0 +1,66 @@
+"""The doorman of releases: the only way from a person to a release."""
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from newsroom.contributors.access import (
+    Somebody,
+    covers,
+    reach,
+    reaches,
+    within,
+)
+from newsroom.contributors.models import Role, User
+
+from .models import Release
+from .moves import latest_revision
+from .workflow import STEPS, Step, approval_level, may_be_urgent
+
+
+def visible(user: Somebody) -> QuerySet[Release]:
+    """Releases the user may see at the desk: those of the facilities they cover."""
+    if isinstance(user, User) and user.is_active and user.is_superuser:
+        return Release.objects.all()
+    return Release.objects.filter(within(user, Role.WRITER))
+
+
+def release_for(user: Somebody, pk: int) -> Release:
+    """The release, or Http404 where it does not exist or is not the user's to see."""
+    found = visible(user).select_related("facility__region", "live_edition").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def open_steps(user: User, release: Release) -> list[Step]:
+    """The steps this user may take now, in the table's order: what the buttons show.
+
+    A promise about permissions only; texts are judged by the action itself.
+    """
+    return [
+        step
+        for step in STEPS
+        if step.starts_from(release)
+        and covers(user, release.facility, step.role)
+        and _allowed(user, release, step.name)
+    ]
+
+
+def waiting_for(user: Somebody) -> QuerySet[Release]:
+    """Releases in review that the user could approve by role (risk and authorship aside)."""
+    return Release.objects.filter(within(user, Role.EDITOR), status="in_review")
+
+
+def _allowed(user: User, release: Release, name: str) -> bool:
+    if name in {"approve", "countersign"}:
+        enough = reaches(reach(user, release.facility, Role.EDITOR), approval_level(release))
+        return enough and user.pk not in _hands(release, name)
+    return name != "publish_urgently" or may_be_urgent(release)
+
+
+def _hands(release: Release, name: str) -> set[int | None]:
+    """Who has touched this text and so cannot be its second person."""
+    edition = release.live_edition
+    if name == "countersign" and edition is not None and edition.revision is not None:
+        return {edition.published_by_id, edition.revision.by_id, release.submitted_by_id}
+    return {latest_revision(release).by_id, release.submitted_by_id}

@@ -1,0 +1,45 @@
+"""The verbs of the editorial road. Each locks, checks, changes, records and announces, in order.
+
+Every step takes the release, who acts (``by``) and when (``at``), returns the release as it then
+stands, and raises a ``Refusal`` (newsroom.releases.refusals) that says what to do instead.
+"""
+
+from .editing import create, revise, touch
+from .pausing import hold, resume, revive, spike
+from .publication import (
+    correct,
+    countersign,
+    discard_change,
+    publish,
+    publish_scheduled,
+    publish_urgently,
+    schedule,
+    unschedule,
+    update,
+    withdraw,
+)
+from .review import approve, recall, send_back, submit
+
+__all__ = [
+    "approve",
+    "correct",
+    "countersign",
+    "create",
+    "discard_change",
+    "hold",
+    "publish",
+    "publish_scheduled",
+    "publish_urgently",
+    "recall",
+    "resume",
+    "revise",
+    "revive",
+    "schedule",
+    "send_back",
+    "spike",
+    "submit",
+    "touch",
+    "unschedule",
+    "update",
+    "withdraw",
+]

@@ -1,0 +1,135 @@
+"""Writing: the working text comes to be and changes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from facilities.models import Facility
+from newsroom.contributors.access import covers
+from newsroom.contributors.models import Role, User
+from newsroom.lib.html import clean
+from newsroom.releases import refusals
+from newsroom.releases.chain import append
+from newsroom.releases.models import Release, Status
+from newsroom.releases.moves import latest_revision, record_revision, void_approvals
+from newsroom.releases.workflow import EDITABLE
+
+PLAIN_FIELDS = (
+    "headline",
+    "lead",
+    "body",
+    "dateline_place",
+    "event_date",
+    "ednote",
+    "risk",
+    "embargo_until",
+    "change_note",
+)
+LISTED_FIELDS = ("contributors", "programmes", "topics")
+
+
+@transaction.atomic
+def create(*, facility: Facility, by: User, at: datetime, fields: Mapping[str, Any]) -> Release:
+    """A new draft with its first revision.
+
+    ``fields``: any of PLAIN_FIELDS and LISTED_FIELDS (the latter as lists of objects); the body
+    is cleaned to the allow-list. Raises OutOfScope.
+    """
+    if not covers(by, facility, Role.WRITER):
+        raise refusals.OutOfScope
+    release = Release(facility=facility, author=by, status_at=at, created_at=at, updated_at=at)
+    _set(release, fields)
+    release.save()
+    _set_lists(release, fields)
+    revision = record_revision(release, by=by, at=at)
+    release.save()
+    append(
+        release,
+        step="create",
+        from_status="",
+        to_status=release.status,
+        revision=revision,
+        edition=None,
+        by=by,
+        at=at,
+        note="",
+    )
+    return release
+
+
+@transaction.atomic
+def revise(
+    release: Release,
+    *,
+    by: User,
+    at: datetime,
+    fields: Mapping[str, Any],
+    base: int | None = None,
+) -> Release:
+    """Change the working text; text beyond draft goes back to draft and loses its approval.
+
+    ``base`` is the revision number the person had open; raises RevisionMoved where the text went
+    on meanwhile, StepNotLawful where it cannot be edited, OutOfScope.
+    """
+    release = _editable(release, by=by)
+    if base is not None and base != release.revision_number:
+        raise refusals.RevisionMoved(latest_revision(release))
+    _set(release, fields)
+    release.save()
+    _set_lists(release, fields)
+    return _settle(release, by=by, at=at)
+
+
+@transaction.atomic
+def touch(release: Release, *, by: User, at: datetime) -> Release:
+    """Record a change of the release's photos as a revision; the same consequences as revise."""
+    return _settle(_editable(release, by=by), by=by, at=at)
+
+
+def _editable(release: Release, *, by: User) -> Release:
+    locked = Release.objects.lock(release.pk)
+    if not covers(by, locked.facility, Role.WRITER):
+        raise refusals.OutOfScope
+    if locked.status not in EDITABLE:
+        raise refusals.StepNotLawful(locked, locked.transitions.select_related("by").last())
+    return locked
+
+
+def _set(release: Release, fields: Mapping[str, Any]) -> None:
+    for name in PLAIN_FIELDS:
+        if name in fields:
+            setattr(release, name, fields[name])
+    release.body = clean(release.body)
+
+
+def _set_lists(release: Release, fields: Mapping[str, Any]) -> None:
+    for name in LISTED_FIELDS:
+        if name in fields:
+            getattr(release, name).set(fields[name])
+
+
+def _settle(release: Release, *, by: User, at: datetime) -> Release:
+    revision = record_revision(release, by=by, at=at)
+    if revision is None:
+        return release
+    before = release.status
+    if before != Status.DRAFT:
+        void_approvals(release, at=at)
+        release.status = Status.DRAFT
+        release.status_at = at
+    release.updated_at = at
+    release.save()
+    append(
+        release,
+        step="revise",
+        from_status=before,
+        to_status=release.status,
+        revision=revision,
+        edition=None,
+        by=by,
+        at=at,
+        note="",
+    )
+    return release

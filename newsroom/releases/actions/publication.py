@@ -1,0 +1,215 @@
+"""Publication: what readers see changes only here, one edition at a time."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from newsroom.contributors.models import User
+from newsroom.releases import photos, refusals, signals
+from newsroom.releases.models import Approval, Edition, Release, Revision
+from newsroom.releases.moves import (
+    begin,
+    check_approver,
+    finish,
+    latest_revision,
+    record_revision,
+    refuse_blocks,
+    void_approvals,
+)
+from newsroom.releases.restore import restore_live_text
+from newsroom.releases.workflow import approval_level, may_be_urgent
+
+#: How long an urgent publication may stay without the second editor's word before it is overdue.
+COUNTERSIGN_WITHIN = timedelta(hours=24)
+
+
+@transaction.atomic
+def schedule(
+    release: Release, *, by: User, at: datetime, publish_at: datetime, note: str = ""
+) -> Release:
+    """Publish at an hour to come; raises HourPassed, Embargoed."""
+    release, step = begin(release, "schedule", by=by)
+    if publish_at <= at:
+        raise refusals.HourPassed
+    _check_embargo(release, publish_at)
+    release.scheduled_at = publish_at
+    return finish(release, step, by=by, at=at, note=note, revision=release.approved_revision)
+
+
+@transaction.atomic
+def unschedule(release: Release, *, by: User, at: datetime, note: str = "") -> Release:
+    """Keep the approval, drop the hour."""
+    release, step = begin(release, "unschedule", by=by)
+    release.scheduled_at = None
+    return finish(release, step, by=by, at=at, note=note)
+
+
+@transaction.atomic
+def publish(release: Release, *, by: User, at: datetime, note: str = "") -> Release:
+    """Cut the next edition from the approved revision, byte for byte.
+
+    Raises NotApproved, Embargoed, Held, PhotosNotReady.
+    """
+    return _publish(release, by=by, at=at, note=note, promised=False)
+
+
+@transaction.atomic
+def publish_scheduled(release: Release, *, at: datetime) -> Release:
+    """Keep the promise of a schedule in the name of who gave it, also if they have left since."""
+    given = release.transitions.filter(step="schedule").select_related("by").last()
+    if given is None or release.scheduled_at is None or release.scheduled_at > at:
+        raise refusals.NotApproved
+    return _publish(release, by=given.by, at=at, note="", promised=True)
+
+
+def _publish(release: Release, *, by: User, at: datetime, note: str, promised: bool) -> Release:
+    release, step = begin(release, "publish", by=by, promised=promised)
+    revision = release.approved_revision
+    if revision is None or not _stands(revision):
+        raise refusals.NotApproved
+    _check_embargo(release, at)
+    edition = _cut(release, revision, by=by, at=at)
+    release.scheduled_at = None
+    return _announce(finish(release, step, by=by, at=at, note=note, edition=edition), edition)
+
+
+@transaction.atomic
+def publish_urgently(release: Release, *, by: User, at: datetime, note: str) -> Release:
+    """Publish before the second approval, with a written reason; stays flagged until countersigned.
+
+    Raises UrgencyForbidden for children and deaths, Blocked, Embargoed, PhotosNotReady.
+    """
+    release, step = begin(release, "publish_urgently", by=by, note=note)
+    if not may_be_urgent(release):
+        raise refusals.UrgencyForbidden
+    revision = record_revision(release, by=by, at=at) or latest_revision(release)
+    refuse_blocks(revision.content)
+    _check_embargo(release, at)
+    release.submitted_by = release.submitted_by or by
+    edition = _cut(release, revision, by=by, at=at)
+    release.countersign_by = at + COUNTERSIGN_WITHIN
+    return _announce(finish(release, step, by=by, at=at, note=note, edition=edition), edition)
+
+
+@transaction.atomic
+def countersign(release: Release, *, by: User, at: datetime, note: str = "") -> Release:
+    """The second editor's word after an urgent publication, under the rules of approve."""
+    release, step = begin(release, "countersign", by=by)
+    edition = release.live_edition
+    if edition is None or edition.revision is None:
+        raise refusals.NotApproved
+    if by.pk == edition.published_by_id:
+        raise refusals.SelfApproval
+    check_approver(release, edition.revision, by=by)
+    Approval.objects.create(
+        revision=edition.revision,
+        digest=edition.digest,
+        level=approval_level(release),
+        by=by,
+        at=at,
+        countersigns=True,
+    )
+    release.countersign_by = None
+    return finish(release, step, by=by, at=at, note=note, edition=edition)
+
+
+@transaction.atomic
+def correct(release: Release, *, by: User, at: datetime, note: str = "") -> Release:
+    """Open the published text for the correction of an error; the live edition stays up."""
+    return _reopen(release, "correct", Edition.Kind.CORRECTION, by=by, at=at, note=note)
+
+
+@transaction.atomic
+def update(release: Release, *, by: User, at: datetime, note: str = "") -> Release:
+    """Open the published text to add news; the live edition stays up."""
+    return _reopen(release, "update", Edition.Kind.UPDATE, by=by, at=at, note=note)
+
+
+@transaction.atomic
+def discard_change(release: Release, *, by: User, at: datetime, note: str = "") -> Release:
+    """Give up a correction or update: the working text is again what readers see."""
+    release, step = begin(release, "discard_change", by=by)
+    revision = restore_live_text(release, by=by, at=at)
+    return finish(release, step, by=by, at=at, note=note, revision=revision)
+
+
+@transaction.atomic
+def withdraw(release: Release, *, by: User, at: datetime, note: str) -> Release:
+    """Take back what was published; ``note`` is the public reason on the tombstone."""
+    release, step = begin(release, "withdraw", by=by, note=note)
+    last = release.live_edition
+    if last is None:
+        raise refusals.NotApproved
+    void_approvals(release, at=at)
+    release.held_at = release.countersign_by = None
+    edition = Edition.objects.create(
+        release=release,
+        number=last.number + 1,
+        kind=Edition.Kind.WITHDRAWAL,
+        content=last.content,
+        digest=last.digest,
+        change_note=note.strip(),
+        published_at=at,
+        published_by=by,
+    )
+    release.live_edition = edition
+    photos.carry(edition, [], at=at)
+    return _announce(finish(release, step, by=by, at=at, note=note, edition=edition), edition)
+
+
+def _stands(revision: Revision) -> bool:
+    return revision.approvals.filter(voided_at=None, digest=revision.digest).exists()
+
+
+def _check_embargo(release: Release, at: datetime) -> None:
+    if release.embargo_until and release.embargo_until > at:
+        raise refusals.Embargoed(release, release.embargo_until)
+
+
+def _cut(release: Release, revision: Revision, *, by: User, at: datetime) -> Edition:
+    pictures = list(release.photos.filter(removed_at=None))
+    if any(photo.rendered_at is None for photo in pictures):
+        raise refusals.PhotosNotReady
+    number = release.live_edition.number + 1 if release.live_edition else 1
+    edition = Edition.objects.create(
+        release=release,
+        number=number,
+        kind=release.change_kind if number > 1 else Edition.Kind.FIRST,
+        revision=revision,
+        content=revision.content,
+        digest=revision.digest,
+        change_note=release.change_note if number > 1 else "",
+        published_at=at,
+        published_by=by,
+    )
+    _show(release, edition, at)
+    photos.carry(edition, [photo.pk for photo in pictures], at=at)
+    return edition
+
+
+def _show(release: Release, edition: Edition, at: datetime) -> None:
+    release.live_edition = edition
+    release.first_published_at = release.first_published_at or at
+    if not release.slug:
+        release.slug = f"{slugify(release.headline)[:100].strip('-')}-{release.pk}"
+    release.change_kind = release.change_note = ""
+
+
+def _reopen(
+    release: Release, name: str, kind: str, *, by: User, at: datetime, note: str
+) -> Release:
+    release, step = begin(release, name, by=by)
+    release.change_kind = kind
+    release.change_note = note
+    release.approved_revision = None
+    revision = record_revision(release, by=by, at=at)
+    return finish(release, step, by=by, at=at, note=note, revision=revision)
+
+
+def _announce(release: Release, edition: Edition) -> Release:
+    # robust: the edition is already published; if the broker is down the sweep will find it.
+    transaction.on_commit(
+        lambda: signals.edition_published.send(sender=Edition, edition_id=edition.pk), robust=True
+    )
+    return release

@@ -1,0 +1,79 @@
+"""The hash chain over all transitions, and its verification.
+
+Each transition's hash covers its own facts and the hash before it; one head row names the newest.
+A changed, removed or inserted row, or a cut-off tail, breaks the chain.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import F
+
+from .content import canonical, digest_of
+from .models import AuditHead, Edition, Release, Transition
+
+
+def append(release: Release, **facts: Any) -> Transition:
+    """Write one transition at the end of the chain; call it last in a transaction.
+
+    ``facts``: step, from_status, to_status, revision, edition, by, at, note.
+    """
+    AuditHead.objects.get_or_create(pk=1)
+    head = AuditHead.objects.select_for_update().get(pk=1)
+    row = Transition(release=release, sequence=head.sequence + 1, previous_hash=head.hash, **facts)
+    row.hash = fingerprint(row)
+    row.save(force_insert=True)
+    AuditHead.objects.filter(pk=1).update(sequence=row.sequence, hash=row.hash)
+    return row
+
+
+def fingerprint(row: Transition) -> str:
+    """SHA-256 in hex over the row's facts and the previous hash."""
+    facts = {
+        "sequence": row.sequence,
+        "release": row.release_id,
+        "step": row.step,
+        "from": row.from_status,
+        "to": row.to_status,
+        "revision": row.revision.digest if row.revision else None,
+        "edition": row.edition.digest if row.edition else None,
+        "edition_number": row.edition.number if row.edition else None,
+        "by": row.by_id,
+        "at": row.at.isoformat(),
+        "note": row.note,
+        "previous": row.previous_hash,
+    }
+    return hashlib.sha256(canonical(facts).encode()).hexdigest()
+
+
+def breaks() -> Iterator[str]:
+    """What is wrong with the chain, its head, or an edition's digest; nothing where all is well."""
+    sequence, expected = 0, "0" * 64
+    rows = Transition.objects.select_related("revision", "edition").order_by("sequence")
+    for row in rows.iterator(chunk_size=2000):
+        sequence += 1
+        if row.sequence != sequence or row.previous_hash != expected:
+            yield f"transition {row.sequence}: does not follow on the one before it"
+            sequence = row.sequence
+        if row.hash != fingerprint(row):
+            yield f"transition {row.sequence}: was changed after it was written"
+        expected = row.hash
+    head = AuditHead.objects.filter(pk=1).first() or AuditHead()
+    if (head.sequence, head.hash) != (sequence, expected):
+        yield f"head: names transition {head.sequence}, the chain ends at {sequence}"
+    yield from _broken_editions()
+
+
+def _broken_editions() -> Iterator[str]:
+    moved = Edition.objects.exclude(revision=None).exclude(digest=F("revision__digest"))
+    for edition in moved.iterator():
+        yield f"edition {edition}: is not the revision it was cut from"
+    for edition in Edition.objects.iterator(chunk_size=500):
+        if digest_of(edition.content) != edition.digest:
+            yield f"edition {edition}: its text was changed after publication"
+    unapproved = Edition.objects.exclude(revision=None).exclude(
+        revision__approvals__digest=F("digest")
+    )
+    for edition in unapproved.exclude(release__countersign_by__isnull=False).iterator():
+        yield f"edition {edition}: no approval of this text is on record"

@@ -1,0 +1,175 @@
+"""The working text as canonical JSON with its digest, and the Story made from an edition.
+
+One function writes the JSON (``working_text``), one reads it back (``story_of``). What is in the
+JSON is what a person approves; what is not in it cannot become public.
+"""
+
+import hashlib
+import json
+from datetime import date
+from functools import partial
+from typing import Any, cast
+
+from django.urls import reverse
+
+from facilities.models import Facility
+from newsroom.lib.addresses import absolute
+
+from .models import Edition, Photo, Release
+from .story import Byline, Change, ChangeKind, Picture, PictureFile, Place, Story
+from .workflow import effective_risk
+
+Content = dict[str, Any]
+
+_MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+
+
+def working_text(release: Release) -> Content:
+    """Everything of a release that readers, outlets or approvers will see, as plain values."""
+    return {
+        "headline": release.headline,
+        "lead": release.lead,
+        "body": release.body,
+        "dateline_place": release.dateline_place,
+        "event_date": release.event_date.isoformat() if release.event_date else None,
+        "ednote": release.ednote,
+        "language": release.language,
+        "risk": str(effective_risk(release)),
+        "embargo_until": release.embargo_until.isoformat() if release.embargo_until else None,
+        "change": {"kind": release.change_kind, "note": release.change_note},
+        "facility": _facility(release.facility, release.event_date),
+        "bylines": [
+            {"name": one.name, "kind": one.kind, "slug": one.slug}
+            for one in release.contributors.all()
+        ],
+        "topics": [topic.name for topic in release.topics.all()],
+        "programmes": [programme.name for programme in release.programmes.all()],
+        "photos": [_photo(photo) for photo in release.photos.filter(removed_at__isnull=True)],
+    }
+
+
+def canonical(content: Content) -> str:
+    """The one way to write a content down: sorted keys, no spaces, real letters."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of the canonical text in hex."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def story_of(edition: Edition) -> Story:
+    """The edition as readers and formats see it.
+
+    A withdrawal keeps headline, dateline and place; lead, body, note to editors and photos are
+    left out. Costs three queries beyond the edition with its release.
+    """
+    content: Content = json.loads(edition.content)
+    gone = edition.kind == Edition.Kind.WITHDRAWAL
+    release = edition.release
+    return Story(
+        guid=release.guid.urn,
+        number=edition.number,
+        kind=cast(ChangeKind, edition.kind),
+        url=absolute(reverse("public:release", args=[release.slug])),
+        slug=release.slug,
+        language=content["language"],
+        headline=content["headline"],
+        lead="" if gone else content["lead"],
+        body="" if gone else content["body"],
+        dateline_place=content["dateline_place"],
+        event_date=date.fromisoformat(content["event_date"]),
+        place=_place(content["facility"]),
+        bylines=tuple(_byline(one) for one in content["bylines"]),
+        topics=tuple(content["topics"]),
+        programmes=tuple(content["programmes"]),
+        ednote="" if gone else content["ednote"],
+        change_note=edition.change_note,
+        first_published_at=release.first_published_at or edition.published_at,
+        published_at=edition.published_at,
+        changes=_changes(edition),
+        pictures=() if gone else _pictures(content["photos"]),
+    )
+
+
+def _facility(facility: Facility, day: date | None) -> Content:
+    return {
+        "id": facility.pk,
+        "name": facility.name_on(day) if day else facility.name,
+        "slug": facility.slug,
+        "region_id": facility.region_id,
+        "region": facility.region.name,
+        "city": facility.city,
+        "province": facility.province,
+        "time_zone": facility.time_zone,
+        "zone_label": facility.zone_label,
+    }
+
+
+def _photo(photo: Photo) -> Content:
+    return {
+        "id": photo.pk,
+        "checksum": photo.checksum,
+        "caption": photo.caption,
+        "credit": photo.credit,
+        "alt": photo.alt,
+        "focal": [float(photo.focal_x), float(photo.focal_y)],
+    }
+
+
+def _place(facility: Content) -> Place:
+    return Place(
+        facility_id=facility["id"],
+        facility=facility["name"],
+        facility_url=absolute(reverse("public:facility", args=[facility["slug"]])),
+        region_id=facility["region_id"],
+        region=facility["region"],
+        city=facility["city"],
+        province=facility["province"],
+        time_zone=facility["time_zone"],
+        zone_label=facility["zone_label"],
+    )
+
+
+def _byline(one: Content) -> Byline:
+    url = absolute(reverse("public:contributor", args=[one["slug"]]))
+    return Byline(name=one["name"], kind=one["kind"], url=url)
+
+
+def _changes(edition: Edition) -> tuple[Change, ...]:
+    editions = Edition.objects.filter(release_id=edition.release_id, number__lte=edition.number)
+    rows = editions.order_by("number").values_list("number", "kind", "change_note", "published_at")
+    return tuple(
+        Change(number, cast(ChangeKind, kind), note, at) for number, kind, note, at in rows
+    )
+
+
+def _pictures(photos: list[Content]) -> tuple[Picture, ...]:
+    if not photos:
+        return ()
+    rows = Photo.objects.filter(pk__in=[one["id"] for one in photos])
+    kept = {photo.pk: photo for photo in rows.prefetch_related("renditions")}
+    return tuple(_picture(one, kept[one["id"]]) for one in photos if one["id"] in kept)
+
+
+def _picture(one: Content, photo: Photo) -> Picture:
+    make = partial(_file, photo)
+    return Picture(
+        name=f"foto-{photo.pk}",
+        caption=one["caption"],
+        credit=one["credit"],
+        alt=one["alt"],
+        focal=(one["focal"][0], one["focal"][1]),
+        files=tuple(make(rendition) for rendition in photo.renditions.all()) if photo.token else (),
+    )
+
+
+def _file(photo: Photo, rendition: Any) -> PictureFile:
+    name = f"{rendition.width}.{rendition.extension}"
+    return PictureFile(
+        url=absolute(reverse("public:picture", args=[photo.token, name])),
+        content_type=_MEDIA_TYPES[rendition.extension],
+        width=rendition.width,
+        height=rendition.height,
+        size=rendition.size,
+    )

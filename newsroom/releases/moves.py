@@ -1,0 +1,104 @@
+"""What every step does alike: lock the row, check the table, write the transition."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from newsroom.contributors.access import covers, reach, reaches
+from newsroom.contributors.models import Role, User
+from newsroom.safeguards import Level, check
+
+from . import refusals
+from .chain import append
+from .content import canonical, digest_of, working_text
+from .models import Approval, Release, Revision
+from .workflow import Step, approval_level, step_from
+
+
+def begin(
+    release: Release, name: str, *, by: User, note: str = "", promised: bool = False
+) -> tuple[Release, Step]:
+    """Lock the release and return it fresh with the step; refuse what the table forbids.
+
+    ``promised``: the person was allowed to when they scheduled it, so the scope is not asked again.
+    """
+    locked = Release.objects.lock(release.pk)
+    step = step_from(locked, name)
+    if step is None:
+        held_back = locked.is_held and name != "hold"
+        last = locked.transitions.select_related("by").last()
+        raise refusals.Held if held_back else refusals.StepNotLawful(locked, last)
+    if not promised and not covers(by, locked.facility, step.role):
+        raise refusals.OutOfScope
+    if step.note and not note.strip():
+        raise refusals.NoteMissing
+    return locked, step
+
+
+def finish(release: Release, step: Step, *, by: User, at: datetime, **facts: Any) -> Release:
+    """Set the new status, save the release and record the transition."""
+    before = release.status
+    if step.to is not None:
+        release.status = step.to
+        release.status_at = at
+    release.save()
+    append(
+        release,
+        step=step.name,
+        from_status=before,
+        to_status=release.status,
+        revision=facts.get("revision"),
+        edition=facts.get("edition"),
+        by=by,
+        at=at,
+        note=facts.get("note", "").strip(),
+    )
+    return release
+
+
+def latest_revision(release: Release) -> Revision:
+    """The newest saved state of the working text."""
+    return release.revisions.select_related("by", "release__facility").get(
+        number=release.revision_number
+    )
+
+
+def record_revision(release: Release, *, by: User, at: datetime) -> Revision | None:
+    """Save the working text as the next revision, or None where nothing changed."""
+    content = canonical(working_text(release))
+    digest = digest_of(content)
+    if release.revision_number and latest_revision(release).digest == digest:
+        return None
+    release.revision_number += 1
+    return Revision.objects.create(
+        release=release,
+        number=release.revision_number,
+        content=content,
+        digest=digest,
+        by=by,
+        at=at,
+    )
+
+
+def refuse_blocks(content: str) -> None:
+    """Raise Blocked where a safeguard stops this canonical text."""
+    blocks = [one for one in check(json.loads(content)) if one.level == Level.BLOCK]
+    if blocks:
+        raise refusals.Blocked(blocks)
+
+
+def void_approvals(release: Release, *, at: datetime) -> None:
+    """Take the word back that was given for an earlier text; the record stays."""
+    standing = Approval.objects.filter(revision__release=release, voided_at=None)
+    standing.exclude(revision__editions__isnull=False).update(voided_at=at)
+    release.approved_revision = None
+    release.scheduled_at = None
+
+
+def check_approver(release: Release, revision: Revision, *, by: User) -> None:
+    """A second person with a wide enough desk; raises SelfApproval or HigherDeskNeeded."""
+    if by.pk in {revision.by_id, release.submitted_by_id}:
+        raise refusals.SelfApproval
+    level = approval_level(release)
+    if not reaches(reach(by, release.facility, Role.EDITOR), level):
+        raise refusals.HigherDeskNeeded(str(level.label))

@@ -1,0 +1,143 @@
+"""Why a step may be refused. Each carries a sentence for the person who tried it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from newsroom.safeguards import Finding
+
+from .models import Release, Revision, Transition
+from .workflow import LABELS
+
+
+class Refusal(Exception):
+    """A step that may not be taken; ``str()`` says what to do, in the reader's language."""
+
+
+class StepNotLawful(Refusal):
+    """The release does not stand where the step begins: somebody was faster, or never did."""
+
+    def __init__(self, release: Release, last: Transition | None) -> None:
+        if last is None:
+            super().__init__(_("This step is not possible here."))
+            return
+        super().__init__(
+            _(
+                "This step is no longer possible: %(person)s already took the step "
+                "“%(step)s” on %(hour)s. Please reload the page."
+            )
+            % {
+                "person": last.by,
+                "step": LABELS[last.step][1],
+                "hour": clock(last.at, release),
+            }
+        )
+
+
+class OutOfScope(Refusal):
+    """The person's memberships do not reach this release."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Your role does not cover this step for this facility."))
+
+
+class SelfApproval(Refusal):
+    """Nobody approves what they wrote or submitted."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("You wrote or submitted this text. Please ask another editor to approve it.")
+        )
+
+
+class HigherDeskNeeded(Refusal):
+    """The risk asks for an editor with a wider scope."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__(
+            _("Because of its risk this release needs an editor of this desk: %(level)s.")
+            % {"level": level}
+        )
+
+
+class RevisionMoved(Refusal):
+    """The text changed after the person opened it."""
+
+    def __init__(self, latest: Revision) -> None:
+        super().__init__(
+            _(
+                "The text was changed by %(person)s on %(hour)s while you had it open. "
+                "Nothing of yours is lost: compare with the newest text and try again."
+            )
+            % {"person": latest.by, "hour": clock(latest.at, latest.release)}
+        )
+
+
+class NotApproved(Refusal):
+    """No standing approval of this very text."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This text has no valid approval yet."))
+
+
+class Held(Refusal):
+    """Somebody asked to wait."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This release is on hold. Lift the hold first."))
+
+
+class Embargoed(Refusal):
+    """The embargo has not ended."""
+
+    def __init__(self, release: Release, until: datetime) -> None:
+        super().__init__(
+            _("This release is under embargo until %(hour)s.") % {"hour": clock(until, release)}
+        )
+
+
+class HourPassed(Refusal):
+    """A schedule must lie in the future."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Choose a time in the future."))
+
+
+class NoteMissing(Refusal):
+    """The step needs a sentence of reason."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Please write a note: the others need to know why."))
+
+
+class UrgencyForbidden(Refusal):
+    """Children and deaths are never published before the second approval."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Releases about children or a death are never published before approval.")
+        )
+
+
+class PhotosNotReady(Refusal):
+    """Files for readers are still being made from the photos."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The photos are still being prepared. Try again in a few seconds."))
+
+
+class Blocked(Refusal):
+    """Safeguards found something that must not leave, or a required part is missing."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("\n".join(str(finding.reason) for finding in findings))
+        self.findings = tuple(findings)
+
+
+def clock(at: datetime, release: Release) -> str:
+    """An instant in the facility's zone with its label."""
+    local = localtime(at, release.facility.zone)
+    return f"{date_format(local, 'j F Y H.i')} {release.facility.zone_label}"
