@@ -186,7 +186,10 @@ def _srgb(pixels: Image.Image, source: Image.Image) -> Image.Image:
 
 def _turn(pixels: Image.Image, source: Image.Image) -> Image.Image:
     """As the camera was held. libheif has turned a HEIC already and says so."""
-    turn = TURNS.get(source.getexif().get(EXIF_ORIENTATION, 1))
+    try:
+        turn = TURNS.get(source.getexif().get(EXIF_ORIENTATION, 1))
+    except DAMAGE:
+        return pixels
     return pixels if turn is None else pixels.transpose(turn)
 
 
