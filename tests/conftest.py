@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from tests.world import World
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -46,3 +48,9 @@ def chromium(chromium_path: Path) -> Iterator[Any]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """A small newsroom: see tests/world.py."""
+    return World()
