@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from tests.world import World
 
@@ -54,3 +55,10 @@ def chromium(chromium_path: Path) -> Iterator[Any]:
 def world(db: None) -> World:
     """A small newsroom: see tests/world.py."""
     return World()
+
+
+@pytest.fixture(autouse=True)
+def _real_locks_only(request: pytest.FixtureRequest) -> None:
+    """SQLite excludes all writers at once and so cannot show what these tests look for."""
+    if request.node.get_closest_marker("postgresql") and connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL: set DATABASE_URL")

@@ -35,9 +35,7 @@ class World:
             name="Humas Uji Damai", slug="humas-uji-damai", facility=self.lapas
         )
 
-    def facility(
-        self, name: str, kind: str, region: Region, zone: str = Zone.JAKARTA
-    ) -> Facility:
+    def facility(self, name: str, kind: str, region: Region, zone: str = Zone.JAKARTA) -> Facility:
         """A facility in a region."""
         return Facility.objects.create(
             name=name,
@@ -78,9 +76,7 @@ class World:
         """A complete draft by the writer (by the regional editor where it is not the Lapas)."""
         by = self.writer if facility in (None, self.lapas) else self.regional
         fields = self.fields(**changes)
-        return actions.create(
-            facility=facility or self.lapas, by=by, at=self.tick(), fields=fields
-        )
+        return actions.create(facility=facility or self.lapas, by=by, at=self.tick(), fields=fields)
 
     def submitted(self, **changes: Any) -> Release:
         """A release in review."""

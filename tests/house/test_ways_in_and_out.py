@@ -1,0 +1,67 @@
+"""Doors: objects through access.py, the network through lib.http, Celery through tasks.py."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.house.test_budgets import ROOT, SOURCES
+
+
+def text_of(path: Path) -> str:
+    """The source of one file."""
+    return path.read_text()
+
+
+def those_with(pattern: str, allowed: set[str]) -> list[str]:
+    """Files whose source matches, the allowed ones aside."""
+    found = [path for path in SOURCES if re.search(pattern, text_of(path), re.MULTILINE)]
+    names = [str(path.relative_to(ROOT)) for path in found]
+    return [name for name in names if not any(name.startswith(one) for one in allowed)]
+
+
+def test_celery_is_met_in_tasks_and_celery_only() -> None:
+    outside = those_with(r"^(from|import) (celery|kombu)\b", {"newsroom/celery.py"})
+    assert [name for name in outside if not name.endswith("/tasks.py")] == []
+
+
+def test_the_network_is_reached_through_lib_http_only() -> None:
+    # The sample outlet is a site of its own and listens; it never calls out.
+    pattern = r"^(from|import) (httpx|requests|urllib\.request|http\.client|aiohttp|socket)\b"
+    assert those_with(pattern, {"newsroom/lib/http", "newsroom/workshop/", "newsroom/health"}) == []
+
+
+def test_html_is_cleaned_by_nh3_in_one_place() -> None:
+    allowed = {"newsroom/lib/html", "newsroom/workshop/outlet/"}
+    assert those_with(r"^(from|import) nh3\b", allowed) == []
+
+
+@pytest.mark.parametrize("room", ["newsroom/desk", "newsroom/public"])
+def test_views_fetch_releases_through_the_doorman(room: str) -> None:
+    """A view may chain the words of a queryset, never ask the table by its key."""
+    offenders = [
+        str(path.relative_to(ROOT))
+        for path in SOURCES
+        if str(path.relative_to(ROOT)).startswith(room)
+        and re.search(r"Release\.objects\.(get|filter|all)\(", text_of(path))
+    ]
+    assert offenders == []
+
+
+def test_environment_variables_are_read_in_env_only() -> None:
+    allowed = {"newsroom/env.py", "newsroom/celery.py", "newsroom/wsgi.py", "newsroom/workshop/"}
+    assert those_with(r"os\.(environ|getenv)", allowed) == []
+
+
+def test_the_clock_is_read_at_the_door_only() -> None:
+    """Views, tasks, commands and admin read it; everything below is told the time."""
+    doors = re.compile(
+        r"(views|tasks|admin|commands|pages|feeds|site|dashboard|health|desk/|public/|workshop/)"
+    )
+    readers = those_with(r"timezone\.now\(\)|datetime\.now\(", set())
+    assert [name for name in readers if not doors.search(name)] == []
+
+
+def test_no_path_of_a_machine_and_no_index_address_stands_in_the_tree() -> None:
+    locks = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
+    assert [str(path) for path in locks if re.search(r"https?://", path.read_text())] == []
