@@ -183,9 +183,16 @@ def _cut(release: Release, revision: Revision, *, by: User, at: datetime) -> Edi
         published_at=at,
         published_by=by,
     )
+    _shelve(edition, release)
     _show(release, edition, at)
     photos.carry(edition, [photo.pk for photo in pictures], at=at)
     return edition
+
+
+def _shelve(edition: Edition, release: Release) -> None:
+    edition.contributors.set(release.contributors.all())
+    edition.programmes.set(release.programmes.all())
+    edition.topics.set(release.topics.all())
 
 
 def _show(release: Release, edition: Edition, at: datetime) -> None:

@@ -109,6 +109,18 @@ class Migration(migrations.Migration):
                 ("published_at", models.DateTimeField(verbose_name="published at")),
                 ("fanned_out_at", models.DateTimeField(null=True)),
                 (
+                    "contributors",
+                    models.ManyToManyField(related_name="editions", to="contributors.contributor"),
+                ),
+                (
+                    "programmes",
+                    models.ManyToManyField(related_name="editions", to="facilities.programme"),
+                ),
+                (
+                    "topics",
+                    models.ManyToManyField(related_name="editions", to="releases.topic"),
+                ),
+                (
                     "published_by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,

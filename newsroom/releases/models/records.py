@@ -7,7 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from .releases import Release
+from facilities.models import Programme
+from newsroom.contributors.models import Contributor
+
+from .releases import Release, Topic
 
 
 class Revision(models.Model):
@@ -81,7 +84,8 @@ class Edition(models.Model):
     """What we said: numbered, frozen, and cut from an approved revision byte for byte.
 
     A withdrawal has no revision: its ``content`` is the last edition's and only headline and place
-    of it are ever shown.
+    of it are ever shown. ``contributors``, ``programmes`` and ``topics`` are the content's,
+    as rows, so that lists by them follow what was published and not the working text.
     """
 
     class Kind(models.TextChoices):
@@ -100,6 +104,9 @@ class Edition(models.Model):
     published_at = models.DateTimeField(_("published at"))
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     fanned_out_at = models.DateTimeField(null=True)
+    contributors = models.ManyToManyField(Contributor, related_name="editions")
+    programmes = models.ManyToManyField(Programme, related_name="editions")
+    topics = models.ManyToManyField(Topic, related_name="editions")
 
     objects = EditionQuerySet.as_manager()
 
