@@ -1,13 +1,15 @@
 """The places: regional offices, facilities, their names over time, who heads them, programmes."""
 
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from . import naming
 
 
 class Zone(models.TextChoices):
@@ -89,7 +91,7 @@ class Region(models.Model):
 
 
 class Facility(models.Model):
-    """A correctional unit (UPT). ``name`` is the one valid today; names.py knows the others.
+    """A correctional unit (UPT). ``name`` is the one valid today; ``names`` holds every one.
 
     ``verified_at`` empty: the data are a first guess that the unit should confirm. Coordinates are
     degrees WGS 84 of the city, not of the building, where ``coordinates_basis`` says so.
@@ -142,6 +144,12 @@ class Facility(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves, and writes today's name into the history so that it can be looked up."""
+        super().save(*args, **kwargs)
+        if "name" in (kwargs.get("update_fields") or ["name"]):
+            FacilityName.objects.get_or_create(facility=self, name=self.name)
+
     def get_absolute_url(self) -> str:
         """The public page of the facility."""
         return reverse("public:facility", args=[self.slug])
@@ -169,7 +177,7 @@ class FacilityName(Span):
 
     facility = models.ForeignKey(Facility, models.CASCADE, related_name="names")
     name = models.CharField(_("name"), max_length=160)
-    key = models.CharField(max_length=160, db_index=True, editable=False)
+    key = models.CharField(max_length=200, db_index=True, editable=False)
 
     objects = SpanQuerySet["FacilityName"].as_manager()
 
@@ -187,13 +195,18 @@ class FacilityName(Span):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves with the key by which lookup finds it."""
+        self.key = naming.key(self.name)
+        super().save(*args, **kwargs)
+
 
 class Alias(models.Model):
     """What people call a facility: short name, nickname, spelling. Never printed as its name."""
 
     facility = models.ForeignKey(Facility, models.CASCADE, related_name="aliases")
     name = models.CharField(_("alias"), max_length=160)
-    key = models.CharField(max_length=160, db_index=True, editable=False)
+    key = models.CharField(max_length=200, db_index=True, editable=False)
 
     class Meta:
         verbose_name = _("alias")
@@ -205,6 +218,11 @@ class Alias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves with the key by which lookup finds it."""
+        self.key = naming.key(self.name)
+        super().save(*args, **kwargs)
 
 
 class OfficeHolder(Span):

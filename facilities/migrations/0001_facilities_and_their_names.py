@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=160, verbose_name="alias")),
-                ("key", models.CharField(db_index=True, editable=False, max_length=160)),
+                ("key", models.CharField(db_index=True, editable=False, max_length=200)),
                 (
                     "facility",
                     models.ForeignKey(
@@ -220,7 +220,7 @@ class Migration(migrations.Migration):
                 ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
                 ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
                 ("name", models.CharField(max_length=160, verbose_name="name")),
-                ("key", models.CharField(db_index=True, editable=False, max_length=160)),
+                ("key", models.CharField(db_index=True, editable=False, max_length=200)),
                 (
                     "facility",
                     models.ForeignKey(

@@ -1,0 +1,27 @@
+"""Who may read and change facilities. Reading is free: facilities are public.
+
+Changing asks Django's permission API with the facility; newsroom.contributors answers it from the
+memberships (managers over the facility, its region or the nation), a floor that this one must not
+import.
+"""
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser, PermissionsMixin
+from django.core.exceptions import PermissionDenied
+
+from .models import Facility
+
+CHANGE = "facilities.change_facility"
+
+
+def may_change(user: AbstractBaseUser | AnonymousUser, facility: Facility) -> bool:
+    """Whether the user may change this facility."""
+    return isinstance(user, PermissionsMixin) and user.has_perm(CHANGE, facility)
+
+
+def facility_to_change(user: AbstractBaseUser | AnonymousUser, pk: int) -> Facility:
+    """The facility, if the user may change it; PermissionDenied otherwise."""
+    facility = Facility.objects.select_related("region").get(pk=pk)
+    if not may_change(user, facility):
+        raise PermissionDenied
+    return facility
