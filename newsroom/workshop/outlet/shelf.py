@@ -51,7 +51,7 @@ class Shelf:
             yield database
 
     def take(self, item: Item, *, webhook_id: str, at: datetime) -> str:
-        """Keep the item: "stored", "repeated" (the id was seen) or "outdated" (a newer one is held).
+        """Keep the item: "stored", "repeated" (the id was seen) or "outdated" (a newer is held).
 
         One transaction: of two webhooks at the same moment the newer edition wins.
         """
