@@ -1,5 +1,6 @@
 """Two questions an orchestrator asks: are you alive, and can you do your work?"""
 
+import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -21,7 +22,7 @@ BROKER_SECONDS_MOST = 2
 
 @dataclass(frozen=True)
 class Readiness:
-    """What /readyz found. Ages are whole seconds; None: nothing is waiting, or nobody could look."""
+    """What /readyz found. Ages are whole seconds; None: nothing waits, or nobody could look."""
 
     database: bool
     broker: bool
@@ -51,9 +52,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """200 or 503 with the findings as JSON."""
     found = inspect(timezone.now())
-    return JsonResponse(
-        {"ready": found.ready, **asdict(found)}, status=200 if found.ready else 503
-    )
+    return JsonResponse({"ready": found.ready, **asdict(found)}, status=200 if found.ready else 503)
 
 
 def inspect(now: datetime) -> Readiness:
@@ -69,10 +68,15 @@ def inspect(now: datetime) -> Readiness:
 
 def broker_answers() -> bool:
     """Whether a message could be put into the queue now."""
+    if not settings.REDIS_URL:
+        return os.access(settings.BROKER_DIR / "queue", os.W_OK)
+    patience = {
+        "socket_connect_timeout": BROKER_SECONDS_MOST,
+        "socket_timeout": BROKER_SECONDS_MOST,
+    }
     try:
-        with app.connection_for_write(connect_timeout=BROKER_SECONDS_MOST) as broker:
-            broker.ensure_connection(max_retries=1, timeout=BROKER_SECONDS_MOST)
-            broker.default_channel.queue_declare(app.conf.task_default_queue, passive=False)
+        with app.connection_for_write(transport_options=patience) as broker:
+            broker.ensure_connection(max_retries=1, interval_start=0)
     except (OperationalError, OSError):
         return False
     return True

@@ -123,6 +123,8 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(VAR_DIR / "static")))
 WHITENOISE_USE_FINDERS = not PRODUCTION
+if not PRODUCTION:
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns of a missing folder
 #: Name of nginx's internal location for pictures; empty: Django sends the bytes itself.
 ACCEL_LOCATION = env.text("ACCEL_LOCATION")
 
@@ -181,6 +183,9 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
 }
+#: /readyz says no once a due delivery or a scheduled release has waited longer than this.
+READY_DELIVERY_SECONDS_MOST = 15 * 60
+READY_SCHEDULE_SECONDS_MOST = 5 * 60
 
 # The way out
 #: Hosts (name:port) on private networks that newsroom.lib.http may reach; all others are refused.
