@@ -125,11 +125,19 @@ class TryOut:
 
 
 class Transport(Protocol):
-    """How parcels are carried. Built anew for each delivery from a destination's settings."""
+    """How parcels are carried. Built anew for each delivery from a destination's settings.
+
+    ``carries_enclosures``: it uploads photos itself, so the engine reads them into the parcel.
+    ``verifies_removal``: it can see for itself that a withdrawn item is gone. A withdrawal by such
+    a transport stays open until ``Placed.removal_verified``; by any other the outlet's acceptance
+    counts as its word.
+    """
 
     slug: str
     label: str
     settings: tuple[Setting, ...]
+    carries_enclosures: bool
+    verifies_removal: bool
 
     def __init__(self, settings: Mapping[str, str]) -> None:
         """Plain and secret settings by name, secrets already opened."""

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -50,9 +51,29 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         lapsed = Q(status=Delivery.Status.SENDING, leased_until__lte=now)
         return self.filter(queued | lapsed)
 
+    def unrung(self, since: datetime) -> Self:
+        """Deliveries whose bell was never rung, or so long ago that it must be lost."""
+        return self.filter(Q(rung_at__isnull=True) | Q(rung_at__lte=since))
+
     def settled(self) -> Self:
         """Deliveries nothing more will happen to by itself."""
         return self.exclude(status__in=[Delivery.Status.QUEUED, Delivery.Status.SENDING])
+
+    def reached(self) -> Self:
+        """Deliveries after which the outlet has, or may have, the item."""
+        arrived = Q(status__in=[Delivery.Status.DELIVERED, Delivery.Status.SENDING])
+        return self.filter(arrived | Q(uncertain=True) | Q(taken_over_by__isnull=False))
+
+    def latest_owed(self) -> Self:
+        """Queued or failed deliveries of editions that no newer one has followed."""
+        newer = Edition.objects.filter(release=OuterRef("release"), number__gt=OuterRef("number"))
+        owed = [Delivery.Status.QUEUED, Delivery.Status.FAILED]
+        return self.filter(~Exists(newer), status__in=owed)
+
+    def open_withdrawals(self) -> Self:
+        """Withdrawals whose removal nobody has answered for yet."""
+        owed = [Delivery.Status.QUEUED, Delivery.Status.SENDING, Delivery.Status.FAILED]
+        return self.filter(edition__kind=Edition.Kind.WITHDRAWAL, status__in=owed)
 
 
 class Delivery(models.Model):
@@ -60,7 +81,9 @@ class Delivery(models.Model):
 
     ``release`` and ``number`` repeat the edition's so that order and exclusion need no join.
     ``uncertain``: some attempt may have arrived without a receipt. ``lease`` names the holder;
-    only it may settle.
+    only it may settle. ``tries`` counts the rungs of the retry ladder and begins anew when a person
+    asks for another try; the attempts keep their own numbers. ``rung_at``: when a worker was last
+    told of it. ``taken_over_by``: who settles it with the outlet by hand.
     """
 
     class Status(models.TextChoices):
@@ -84,6 +107,14 @@ class Delivery(models.Model):
     tries = models.PositiveIntegerField(_("tries"), default=0)
     uncertain = models.BooleanField(default=False)
     reason = models.TextField(_("reason"), blank=True)
+    rung_at = models.DateTimeField(null=True)
+    taken_over_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("taken over by"),
+        null=True,
+    )
     settled_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 
@@ -111,6 +142,10 @@ class Delivery(models.Model):
                 name="delivery_settled_has_its_hour",
                 condition=Q(status__in=["queued", "sending"], settled_at__isnull=True)
                 | (~Q(status__in=["queued", "sending"]) & Q(settled_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="delivery_taken_over_is_no_longer_owed",
+                condition=Q(taken_over_by__isnull=True) | Q(status="not_needed"),
             ),
         ]
         indexes = [
@@ -145,6 +180,8 @@ class Attempt(models.Model):
     finished_at = models.DateTimeField(null=True)
 
     class Meta:
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
         ordering = ["delivery", "number"]
         constraints = [
             models.UniqueConstraint(

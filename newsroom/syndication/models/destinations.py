@@ -24,7 +24,8 @@ class Destination(models.Model):
 
     ``settings`` holds the plain settings by name, ``credentials`` the secret ones as one encrypted
     JSON object (newsroom.lib.vault). An empty filter takes everything; a filled one takes releases
-    that match each of the filled kinds.
+    that match each of the filled kinds. ``previous_secret_until``: how long a changed signing
+    secret is still used beside the new one.
     """
 
     outlet = models.ForeignKey(
@@ -35,6 +36,7 @@ class Destination(models.Model):
     format = models.CharField(_("format"), max_length=20)
     settings = models.JSONField(default=dict, blank=True)
     credentials = models.BinaryField(default=b"", editable=False)
+    previous_secret_until = models.DateTimeField(null=True, editable=False)
 
     regions = models.ManyToManyField(
         Region, related_name="+", verbose_name=_("regions"), blank=True
@@ -53,7 +55,7 @@ class Destination(models.Model):
     failing_since = models.DateTimeField(null=True, editable=False)
     resting_until = models.DateTimeField(null=True, editable=False)
     last_success_at = models.DateTimeField(null=True, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(editable=False)
 
     objects = DestinationQuerySet.as_manager()
 

@@ -1,0 +1,63 @@
+"""The doorman of syndication: the only way from a person to a destination or a delivery."""
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from newsroom.contributors.access import Somebody, covers
+from newsroom.contributors.models import Role, User
+from newsroom.press.access import outlets_of
+from newsroom.releases.access import visible
+from newsroom.releases.models import Release
+
+from .models import Delivery, Destination
+
+
+def destinations_of(user: Somebody, role: Role = Role.MANAGER) -> QuerySet[Destination]:
+    """Destinations of the outlets the user looks after with at least that role."""
+    return Destination.objects.filter(outlet__in=outlets_of(user, role))
+
+
+def deliveries(user: Somebody) -> QuerySet[Delivery]:
+    """Deliveries of the releases the user may see and to the destinations they look after."""
+    return _told(
+        Delivery.objects.filter(
+            Q(release__in=visible(user)) | Q(destination__in=destinations_of(user, Role.EDITOR))
+        )
+    )
+
+
+def deliveries_of(user: Somebody, release: Release) -> QuerySet[Delivery]:
+    """All deliveries of one release, newest edition first; none where it is not theirs to see.
+
+    Each comes with its edition, destination, outlet and receipt (``delivery.receipt`` raises
+    ``Receipt.DoesNotExist`` where there is none) and its prefetched attempts: two queries in all.
+    """
+    found = Delivery.objects.filter(release=release, release__in=visible(user))
+    ordered = found.order_by("-number", "destination__outlet__name", "destination__name")
+    return _told(ordered).prefetch_related("attempts")
+
+
+def delivery_for(user: Somebody, pk: int) -> Delivery:
+    """The delivery, or Http404 where it does not exist or is not the user's to see."""
+    found = deliveries(user).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def may_steer(user: Somebody, delivery: Delivery) -> bool:
+    """Whether the user may ask for another try or take the delivery over.
+
+    Editors of the release's facility may, and whoever manages the outlet.
+    """
+    if not isinstance(user, User):
+        return False
+    if covers(user, delivery.release.facility, Role.EDITOR):
+        return True
+    return destinations_of(user).filter(pk=delivery.destination_id).exists()
+
+
+def _told(rows: QuerySet[Delivery]) -> QuerySet[Delivery]:
+    return rows.select_related(
+        "edition", "release__facility", "destination__outlet", "receipt", "taken_over_by"
+    )
