@@ -65,3 +65,16 @@ def test_the_clock_is_read_at_the_door_only() -> None:
 def test_no_path_of_a_machine_and_no_index_address_stands_in_the_tree() -> None:
     locks = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
     assert [str(path) for path in locks if re.search(r"https?://", path.read_text())] == []
+
+
+def test_safeguards_know_of_django_only_how_to_speak() -> None:
+    """Pure rules: no database, no clock, no network (import-linter keeps the other rooms out)."""
+    allowed = r"^from django\.utils\.(functional|translation) import"
+    for path in (ROOT / "newsroom" / "safeguards").rglob("*.py"):
+        lines = [
+            line
+            for line in text_of(path).splitlines()
+            if re.search(r"import.*django|from django", line)
+        ]
+        assert [line for line in lines if not re.match(allowed, line)] == [], path
+        assert not re.search(r"^(from|import) (datetime|time|random)\b", text_of(path), re.M), path
