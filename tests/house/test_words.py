@@ -1,4 +1,4 @@
-"""People read Indonesian: every string of ours has its translation, and the compiled file has it too."""
+"""People read Indonesian: every string of ours is translated, and the compiled file agrees."""
 
 import os
 import re
