@@ -1,0 +1,48 @@
+"""A self-contained fragment of HTML for WordPress and the like."""
+
+from newsroom.lib.html import clean
+from newsroom.releases.story import Story
+from newsroom.syndication.parcels import Document
+
+from . import wording
+from .wording import escaped
+
+
+class Html:
+    """Dateline, text, corrections, byline and a link to the source; no headline, no pictures.
+
+    Headline and pictures have places of their own at the outlet; the transport carries them.
+    """
+
+    slug = "html"
+    label = "HTML"
+    note = "Isi berita siap tayang: dateline, teks, ralat, nama penulis, dan tautan ke sumber."
+    content_type = "text/html"
+
+    def render(self, story: Story) -> Document:
+        """A fragment of the short allow-list in UTF-8. A withdrawal leaves only its notice."""
+        if story.kind == "withdrawal":
+            parts = [_paragraph(wording.withdrawal(story)), _source(story)]
+        else:
+            notes = [f"<p><em>{escaped(one)}</em></p>" for one in wording.changes(story)]
+            signed = _paragraph(f"Kontributor: {wording.byline(story)}")
+            parts = [_opened(story), *notes, signed, _source(story)]
+        return Document(self.content_type, clean("\n".join(parts)).encode())
+
+
+def _opened(story: Story) -> str:
+    """The text with the dateline at the head of its first paragraph."""
+    head = f"<strong>{escaped(wording.dateline(story))}</strong> — "
+    text = wording.text(story)
+    if text.startswith("<p>"):
+        return f"<p>{head}{text.removeprefix('<p>')}"
+    return f"<p>{head.strip()}</p>\n{text}"
+
+
+def _source(story: Story) -> str:
+    facility = escaped(story.place.facility)
+    return f'<p>Sumber: <a href="{escaped(story.url)}">siaran pers {facility}</a></p>'
+
+
+def _paragraph(words: str) -> str:
+    return f"<p>{escaped(words)}</p>"
