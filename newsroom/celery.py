@@ -9,6 +9,7 @@ from typing import Any
 from celery import Celery
 from celery.schedules import crontab
 from django.conf import settings
+from kombu.exceptions import OperationalError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
@@ -57,3 +58,17 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=20, minute=10),
     },
 }
+
+
+def broker_answers() -> bool:
+    """Whether a message could be put into the queue now."""
+    if not settings.REDIS_URL:
+        return os.access(settings.BROKER_DIR / "queue", os.W_OK)
+    seconds = 2
+    patience = {"socket_connect_timeout": seconds, "socket_timeout": seconds}
+    try:
+        with app.connection_for_write(transport_options=patience) as broker:
+            broker.ensure_connection(max_retries=1, interval_start=0)
+    except (OperationalError, OSError):
+        return False
+    return True

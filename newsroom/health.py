@@ -1,6 +1,5 @@
 """Two questions an orchestrator asks: are you alive, and can you do your work?"""
 
-import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -11,13 +10,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from kombu.exceptions import OperationalError
 
-from newsroom.celery import app
+from newsroom.celery import broker_answers
 from newsroom.releases.models import Release
 from newsroom.syndication.models import Delivery
-
-BROKER_SECONDS_MOST = 2
 
 
 @dataclass(frozen=True)
@@ -64,22 +60,6 @@ def inspect(now: datetime) -> Readiness:
         return Readiness(True, broker, oldest_due_delivery(now), oldest_overdue_schedule(now))
     except DatabaseError:
         return Readiness(database=False, broker=broker)
-
-
-def broker_answers() -> bool:
-    """Whether a message could be put into the queue now."""
-    if not settings.REDIS_URL:
-        return os.access(settings.BROKER_DIR / "queue", os.W_OK)
-    patience = {
-        "socket_connect_timeout": BROKER_SECONDS_MOST,
-        "socket_timeout": BROKER_SECONDS_MOST,
-    }
-    try:
-        with app.connection_for_write(transport_options=patience) as broker:
-            broker.ensure_connection(max_retries=1, interval_start=0)
-    except (OperationalError, OSError):
-        return False
-    return True
 
 
 def oldest_due_delivery(now: datetime) -> int | None:
