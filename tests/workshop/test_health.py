@@ -14,7 +14,7 @@ from django.utils import timezone
 from kombu import Connection
 
 from facilities.models import Facility, Kind, Region, Zone
-from newsroom import health
+from newsroom import celery, health
 from newsroom.press.models import Outlet
 from newsroom.releases.models import Edition, Release, Revision
 from newsroom.syndication.models import Delivery, Destination
@@ -160,5 +160,5 @@ def test_a_silent_redis_is_noticed(
 ) -> None:
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
     nobody = partial(Connection, settings.REDIS_URL)
-    monkeypatch.setattr(health.app, "connection_for_write", nobody)
+    monkeypatch.setattr(celery.app, "connection_for_write", nobody)
     assert client.get("/readyz").json()["broker"] is False
