@@ -1,10 +1,48 @@
-"""The verbs for photos."""
+"""Photos beside the text: read an upload, make its files, carry it with an edition, open it.
 
+Attaching and describing are edits of the working text and live in newsroom.releases.actions.
+"""
+
+import logging
 import secrets
 from collections.abc import Collection
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import PurePosixPath
 
-from .models import Edition, Photo
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import F
+from django.db.models.fields.files import FieldFile
+
+from newsroom.lib import images
+
+from .models import Edition, Photo, Rendition
+
+logger = logging.getLogger(__name__)
+
+#: Longer than Celery lets a task live: whoever held a lapsed lease is dead.
+LEASE = timedelta(minutes=6)
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateFile:
+    """A file that has no address of its own, for a view that has asked access.py."""
+
+    file: FieldFile
+    content_type: str
+
+
+def read(upload: "UploadedFile[bytes]") -> images.Upright:
+    """The photo in an upload, upright and bare. Costs a second: call it outside transactions.
+
+    Raises a subclass of images.Unusable whose text tells the person what to do.
+    """
+    limits = images.Limits(settings.PHOTO_BYTES_MOST, settings.PHOTO_PIXELS_MOST)
+    claim = images.Claim(upload.name or "", upload.content_type or "")
+    return images.read(upload.open(), limits, claim)
 
 
 def carry(edition: Edition, photo_ids: Collection[int], *, at: datetime) -> None:
@@ -19,3 +57,64 @@ def carry(edition: Edition, photo_ids: Collection[int], *, at: datetime) -> None
         photo.token = photo.token or secrets.token_hex(16)
         photo.public_since = at
         photo.save(update_fields=["token", "public_since"])
+
+
+def open_private(photo: Photo, rendition: Rendition | None = None) -> PrivateFile:
+    """The master, or one of its renditions. The caller has checked who asks."""
+    if rendition is None:
+        return PrivateFile(photo.file, images.CONTENT_TYPES["jpg"])
+    return PrivateFile(rendition.file, images.CONTENT_TYPES[rendition.extension])
+
+
+def render(photo_id: int, *, at: datetime) -> bool:
+    """Make the photo's files; False where others do or did, or where it failed and will be retried.
+
+    Claimed by its own columns and held by a lease; the lease's end is also the time of the next
+    try, and after TRIES_MOST the photo waits for a person.
+    """
+    until = at + LEASE
+    waiting = Photo.objects.awaiting_files(at).filter(pk=photo_id)
+    if not waiting.update(render_due_at=until, render_tries=F("render_tries") + 1):
+        return False
+    photo = Photo.objects.get(pk=photo_id)
+    made: list[Rendition] = []
+    try:
+        _write_files(photo, made)
+    except OSError:
+        logger.exception("Photo %s could not be rendered", photo_id)
+        _delete_files(made)
+        return False
+    return _settle(photo, made, until=until, at=at)
+
+
+def _write_files(photo: Photo, made: list[Rendition]) -> None:
+    """Write the files and add a row, not yet saved, to ``made`` for each that is written."""
+    folder = PurePosixPath(photo.file.name or "").parent
+    with photo.file.open("rb") as master:
+        content = master.read()
+    for one in images.renditions(content):
+        row = Rendition(
+            photo=photo,
+            extension=one.extension,
+            width=one.width,
+            height=one.height,
+            size=len(one.content),
+        )
+        row.file.save(f"{folder}/{one.name}", ContentFile(one.content), save=False)
+        made.append(row)
+
+
+def _settle(photo: Photo, made: list[Rendition], *, until: datetime, at: datetime) -> bool:
+    """Save the rows if the lease is still ours, else take our files away again."""
+    with transaction.atomic():
+        ours = Photo.objects.filter(pk=photo.pk, rendered_at=None, render_due_at=until)
+        if ours.update(rendered_at=at):
+            Rendition.objects.bulk_create(made)
+            return True
+    _delete_files(made)
+    return False
+
+
+def _delete_files(made: list[Rendition]) -> None:
+    for row in made:
+        row.file.delete(save=False)

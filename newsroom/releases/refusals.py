@@ -122,6 +122,15 @@ class UrgencyForbidden(Refusal):
         )
 
 
+class PhotoGone(Refusal):
+    """Somebody else has taken the photo out of the text meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This photo was taken out of the text meanwhile. Reload the page and add it again.")
+        )
+
+
 class PhotosNotReady(Refusal):
     """Files for readers are still being made from the photos."""
 

@@ -43,4 +43,6 @@ def _restore_photos(release: Release, photos: list[Content], at: datetime) -> No
             caption=one["caption"],
             credit=one["credit"],
             alt=one["alt"],
+            focal_x=one["focal"][0],
+            focal_y=one["focal"][1],
         )

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import ceil
 from threading import Lock
-from typing import BinaryIO
+from typing import IO
 
 from PIL import Image, ImageCms, ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -82,7 +82,7 @@ class Upright:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def read(file: BinaryIO, limits: Limits, claim: Claim | None = None) -> Upright:
+def read(file: IO[bytes], limits: Limits, claim: Claim | None = None) -> Upright:
     """The photo in the file: upright, sRGB, opaque, at most LONGEST pixels long, no metadata.
 
     Raises a subclass of Unusable that names the reason; all but Broken are known from the header,

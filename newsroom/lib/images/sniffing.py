@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import IO
 
 from .refusals import Animated, Disguised, NotAPhoto, TooHeavy
 
@@ -56,7 +56,7 @@ AV1 = {b"avif", b"avis"}
 NO_CLAIM = {"", "application/octet-stream"}
 
 
-def weigh(file: BinaryIO, limits: Limits) -> None:
+def weigh(file: IO[bytes], limits: Limits) -> None:
     """Refuse a file with more bytes than allowed, without reading it."""
     if file.seek(0, 2) > limits.bytes_most:
         raise TooHeavy(limits.bytes_most)

@@ -4,7 +4,8 @@ Every step takes the release, who acts (``by``) and when (``at``), returns the r
 stands, and raises a ``Refusal`` (newsroom.releases.refusals) that says what to do instead.
 """
 
-from .editing import create, revise, touch
+from .editing import create, revise
+from .illustrating import Words, arrange, attach, describe, remove
 from .pausing import hold, resume, revive, spike
 from .publication import (
     correct,
@@ -21,16 +22,21 @@ from .publication import (
 from .review import approve, recall, send_back, submit
 
 __all__ = [
+    "Words",
     "approve",
+    "arrange",
+    "attach",
     "correct",
     "countersign",
     "create",
+    "describe",
     "discard_change",
     "hold",
     "publish",
     "publish_scheduled",
     "publish_urgently",
     "recall",
+    "remove",
     "resume",
     "revise",
     "revive",
@@ -38,7 +44,6 @@ __all__ = [
     "send_back",
     "spike",
     "submit",
-    "touch",
     "unschedule",
     "update",
     "withdraw",

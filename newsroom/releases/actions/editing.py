@@ -73,22 +73,17 @@ def revise(
     ``base`` is the revision number the person had open; raises RevisionMoved where the text went
     on meanwhile, StepNotLawful where it cannot be edited, OutOfScope.
     """
-    release = _editable(release, by=by)
+    release = editable(release, by=by)
     if base is not None and base != release.revision_number:
         raise refusals.RevisionMoved(latest_revision(release))
     _set(release, fields)
     release.save()
     _set_lists(release, fields)
-    return _settle(release, by=by, at=at)
+    return settle(release, by=by, at=at)
 
 
-@transaction.atomic
-def touch(release: Release, *, by: User, at: datetime) -> Release:
-    """Record a change of the release's photos as a revision; the same consequences as revise."""
-    return _settle(_editable(release, by=by), by=by, at=at)
-
-
-def _editable(release: Release, *, by: User) -> Release:
+def editable(release: Release, *, by: User) -> Release:
+    """Lock the release whose text is to change; raises OutOfScope, StepNotLawful."""
     locked = Release.objects.lock(release.pk)
     if not covers(by, locked.facility, Role.WRITER):
         raise refusals.OutOfScope
@@ -110,7 +105,8 @@ def _set_lists(release: Release, fields: Mapping[str, Any]) -> None:
             getattr(release, name).set(fields[name])
 
 
-def _settle(release: Release, *, by: User, at: datetime) -> Release:
+def settle(release: Release, *, by: User, at: datetime) -> Release:
+    """Record what changed as a revision; text beyond draft goes back and loses its approval."""
     revision = record_revision(release, by=by, at=at)
     if revision is None:
         return release

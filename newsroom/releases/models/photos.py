@@ -1,5 +1,8 @@
 """Photos of a release and the files made from them."""
 
+from datetime import datetime
+from typing import Self
+
 from django.core.files.storage import storages
 from django.core.files.storage.base import Storage
 from django.db import models
@@ -14,13 +17,37 @@ def private_storage() -> Storage:
     return storages["private"]
 
 
+#: A photo that could not be rendered so often waits for a person.
+TRIES_MOST = 5
+
+
+class PhotoQuerySet(models.QuerySet["Photo"]):
+    """Query words for photos."""
+
+    def kept(self) -> Self:
+        """Photos of the working text."""
+        return self.filter(removed_at__isnull=True)
+
+    def awaiting_files(self, now: datetime) -> Self:
+        """Photos whose renditions are owed, not being made, and not given up. No joins: claimed."""
+        return self.kept().filter(
+            rendered_at__isnull=True, render_due_at__lte=now, render_tries__lt=TRIES_MOST
+        )
+
+    def given_up(self, now: datetime) -> Self:
+        """Photos whose files could not be made; a person must look."""
+        return self.kept().filter(
+            rendered_at__isnull=True, render_due_at__lte=now, render_tries__gte=TRIES_MOST
+        )
+
+
 class Photo(models.Model):
     """An uploaded photo, already turned upright, re-encoded and without metadata.
 
     ``token`` is given when an edition first carries the photo and is part of its public address;
     until then it is NULL and the photo has no public URL at all; ``public_since`` is set only while
-    the live edition carries it. ``focal_x`` and ``focal_y`` run
-    from 0 (left, top) to 1.
+    the live edition carries it. ``focal_x`` and ``focal_y`` run from 0 (left, top) to 1.
+    ``render_due_at`` is when rendering may next begin; while it runs, the end of its lease.
     """
 
     release = models.ForeignKey(Release, models.CASCADE, related_name="photos")
@@ -37,8 +64,12 @@ class Photo(models.Model):
     token = models.CharField(max_length=32, unique=True, null=True, editable=False)  # noqa: DJ001
     public_since = models.DateTimeField(null=True, editable=False)
     rendered_at = models.DateTimeField(null=True, editable=False)
+    render_due_at = models.DateTimeField(editable=False)
+    render_tries = models.PositiveSmallIntegerField(default=0, editable=False)
     removed_at = models.DateTimeField(null=True, editable=False)
     uploaded_at = models.DateTimeField(editable=False)
+
+    objects = PhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo")
@@ -50,10 +81,15 @@ class Photo(models.Model):
                 condition=Q(focal_x__range=(0, 1), focal_y__range=(0, 1)),
             ),
             models.CheckConstraint(name="photo_has_pixels", condition=Q(width__gt=0, height__gt=0)),
+            models.CheckConstraint(
+                name="photo_public_has_files_and_a_token",
+                condition=Q(public_since__isnull=True)
+                | Q(token__isnull=False, rendered_at__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(
-                fields=["uploaded_at"],
+                fields=["render_due_at"],
                 condition=Q(rendered_at__isnull=True),
                 name="photo_unrendered",
             )
@@ -61,6 +97,25 @@ class Photo(models.Model):
 
     def __str__(self) -> str:
         return self.caption or f"{self.release_id}/{self.pk}"
+
+
+class RenditionQuerySet(models.QuerySet["Rendition"]):
+    """Query words for renditions."""
+
+    def public(self) -> Self:
+        """Files of photos that the live edition of a release carries, unless somebody holds it."""
+        return self.filter(
+            photo__public_since__isnull=False,
+            photo__release__live_edition__isnull=False,
+            photo__release__held_at__isnull=True,
+        ).exclude(photo__release__status="withdrawn")
+
+    def named(self, name: str) -> Self:
+        """Files of that name, such as ``960.avif``."""
+        width, _dot, extension = name.partition(".")
+        if not width.isascii() or not width.isdigit() or len(width) > 5:
+            return self.none()
+        return self.filter(width=int(width), extension=extension)
 
 
 class Rendition(models.Model):
@@ -72,6 +127,8 @@ class Rendition(models.Model):
     height = models.PositiveIntegerField()
     size = models.PositiveIntegerField()
     file = models.FileField(storage=private_storage, max_length=200)
+
+    objects = RenditionQuerySet.as_manager()
 
     class Meta:
         ordering = ["photo", "width", "extension"]
@@ -86,4 +143,9 @@ class Rendition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.photo_id}-{self.width}.{self.extension}"
+        return f"{self.photo_id}/{self.name}"
+
+    @property
+    def name(self) -> str:
+        """The last part of its public address: ``960.avif``."""
+        return f"{self.width}.{self.extension}"
