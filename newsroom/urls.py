@@ -10,4 +10,5 @@ urlpatterns = [
     path("readyz", health.readyz),
     path("desk/", admin.site.urls),
     path("akun/", include("allauth.urls")),
+    path("", include("newsroom.public.urls")),
 ]

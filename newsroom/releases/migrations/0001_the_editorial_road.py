@@ -306,6 +306,7 @@ class Migration(migrations.Migration):
                 (
                     "file",
                     models.FileField(
+                        editable=False,
                         max_length=200,
                         storage=newsroom.releases.models.photos.private_storage,
                         upload_to="",
@@ -326,6 +327,8 @@ class Migration(migrations.Migration):
                 ("token", models.CharField(editable=False, max_length=32, null=True, unique=True)),
                 ("public_since", models.DateTimeField(editable=False, null=True)),
                 ("rendered_at", models.DateTimeField(editable=False, null=True)),
+                ("render_due_at", models.DateTimeField(editable=False)),
+                ("render_tries", models.PositiveSmallIntegerField(default=0, editable=False)),
                 ("removed_at", models.DateTimeField(editable=False, null=True)),
                 ("uploaded_at", models.DateTimeField(editable=False)),
                 (
@@ -549,7 +552,7 @@ class Migration(migrations.Migration):
             model_name="photo",
             index=models.Index(
                 condition=models.Q(("rendered_at__isnull", True)),
-                fields=["uploaded_at"],
+                fields=["render_due_at"],
                 name="photo_unrendered",
             ),
         ),
@@ -564,6 +567,17 @@ class Migration(migrations.Migration):
             model_name="photo",
             constraint=models.CheckConstraint(
                 condition=models.Q(("height__gt", 0), ("width__gt", 0)), name="photo_has_pixels"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("public_since__isnull", True),
+                    models.Q(("rendered_at__isnull", False), ("token__isnull", False)),
+                    _connector="OR",
+                ),
+                name="photo_public_has_files_and_a_token",
             ),
         ),
         migrations.AddConstraint(

@@ -52,7 +52,7 @@ class Photo(models.Model):
 
     release = models.ForeignKey(Release, models.CASCADE, related_name="photos")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
-    file = models.FileField(_("photo"), storage=private_storage, max_length=200)
+    file = models.FileField(_("photo"), storage=private_storage, max_length=200, editable=False)
     checksum = models.CharField(max_length=64, editable=False)
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
