@@ -21,55 +21,14 @@ from newsroom.releases.models import Edition, Release, Revision, Topic
 
 _BATCH = 1000
 _SPACING = timedelta(minutes=2)
-_WORDS = [
-    "lapas",
-    "warga",
-    "binaan",
-    "pembinaan",
-    "kebun",
-    "panen",
-    "pelatihan",
-    "keterampilan",
-    "layanan",
-    "kunjungan",
-    "keluarga",
-    "kesehatan",
-    "pendidikan",
-    "perpustakaan",
-    "olahraga",
-    "seni",
-    "budaya",
-    "koperasi",
-    "dapur",
-    "petugas",
-    "apel",
-    "upacara",
-    "kerja",
-    "sama",
-    "dinas",
-    "kota",
-    "kabupaten",
-    "mitra",
-    "program",
-    "kegiatan",
-    "hasil",
-    "karya",
-    "produk",
-    "pameran",
-    "bengkel",
-    "sertifikat",
-    "ujian",
-    "sekolah",
-    "kejar",
-    "paket",
-    "remisi",
-    "integrasi",
-    "bimbingan",
-    "rohani",
-    "doa",
-    "bersama",
-    "razia",
-]
+_TEXT = (
+    "lapas warga binaan pembinaan kebun panen pelatihan keterampilan layanan kunjungan "
+    "keluarga kesehatan pendidikan perpustakaan olahraga seni budaya koperasi dapur petugas "
+    "apel upacara kerja sama dinas kota kabupaten mitra program kegiatan hasil karya produk "
+    "pameran bengkel sertifikat ujian sekolah kejar paket remisi integrasi bimbingan rohani "
+    "doa bersama razia"
+)
+_WORDS = _TEXT.split()
 
 
 @dataclass(frozen=True, slots=True)
