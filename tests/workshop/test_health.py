@@ -70,7 +70,7 @@ def owe(release: Release, revision: Revision) -> Callable[..., Delivery]:
             published_by=release.author,
         )
         outlet = Outlet.objects.create(name="Media Contoh")
-        to = Destination.objects.create(outlet=outlet, name="situs", **destination)
+        to = Destination.objects.create(outlet=outlet, name="situs", created_at=now, **destination)
         return Delivery.objects.create(
             edition=edition,
             destination=to,

@@ -165,6 +165,17 @@ def test_an_edition_older_than_the_withdrawal_stays_away(outlet: Outlet) -> None
     assert outlet.read_item()[0] == 410
 
 
+def test_what_was_corrected_is_told_to_readers(outlet: Outlet) -> None:
+    note = {"role": "correction", "value": "Ralat: jumlah peserta 40, bukan 50."}
+    outlet.send(letter(2, "release.corrected", descriptions=[note]))
+    assert "jumlah peserta 40, bukan 50" in outlet.read_item()[1]
+
+
+def test_a_signed_test_message_is_answered_and_shows_nothing(outlet: Outlet) -> None:
+    assert outlet.send({"type": "wartapas.test", "timestamp": "", "data": {}})[0] == 200
+    assert "Belum ada berita" in outlet.read("/")[1]
+
+
 def test_script_in_a_body_is_never_shown(outlet: Outlet) -> None:
     dirty = "<p onclick=x()>Teks<script>alert(1)</script><a href='javascript:x()'>tautan</a></p>"
     outlet.send(letter(bodies=[{"contentType": "text/html", "value": dirty}]))
@@ -179,11 +190,11 @@ def test_the_widest_fitting_rendition_is_shown_with_its_caption(outlet: Outlet) 
         for width in (480, 1600, 2400)
     ]
     texts = [{"role": "caption", "value": "Petugas & warga"}]
-    photo = {"name": "main", "uri": "urn:x", "renditions": renditions, "descriptions": texts}
+    photo = {"name": "main", "renditions": renditions, "descriptions": texts, "by": "Contoh"}
     outlet.send(letter(associations=[photo]))
     page = outlet.read_item()[1]
     assert "http://127.0.0.1:8000/foto/1600.webp" in page
-    assert "Petugas &amp; warga" in page
+    assert "Petugas &amp; warga Foto: Contoh" in page
 
 
 def test_an_item_in_plain_html_is_taken_as_well(outlet: Outlet) -> None:

@@ -9,6 +9,8 @@ import nh3
 
 PUBLISHED, UPDATED = "release.published", "release.updated"
 CORRECTED, WITHDRAWN = "release.corrected", "release.withdrawn"
+#: The newsroom's "try it": signed like any other, carries nothing.
+TEST = "wartapas.test"
 TYPES = (PUBLISHED, UPDATED, CORRECTED, WITHDRAWN)
 TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br"}
 WIDEST_PHOTO = 1600
@@ -25,11 +27,12 @@ class Photo:
     href: str = ""
     alt: str = ""
     caption: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One edition of a release, ready to show. ``body`` is clean HTML."""
+    """One edition of a release, ready to show. ``body`` is clean HTML; ``notes`` tell changes."""
 
     guid: str
     edition: int
@@ -38,14 +41,17 @@ class Item:
     source: str = ""
     body: str = ""
     byline: str = ""
+    notes: tuple[str, ...] = ()
     photo: Photo = Photo()
 
 
-def read(raw: bytes) -> Item:
-    """The item in a webhook's body, or Unreadable with the reason."""
+def read(raw: bytes) -> Item | None:
+    """The item in a webhook's body, None for a test message, or Unreadable with the reason."""
     try:
         message = json.loads(raw)
         change, letter = message["type"], message["data"]
+        if change == TEST:
+            return None
         guid, edition = letter["guid"], letter["edition"]
     except (ValueError, KeyError, TypeError) as error:
         raise Unreadable("expected JSON with type and data (guid, edition)") from error
@@ -72,8 +78,13 @@ def _with_content(bare: Item, letter: dict[str, Any]) -> Item:
         source=_web_address(letter.get("url")),
         body=_ninjs_body(item) if is_ninjs else _clean(item["content_type"], item["content"]),
         byline=str(item.get("by", "")),
+        notes=tuple(text["value"] for text in _texts(item, "correction")),
         photo=_photo(item) if is_ninjs else Photo(),
     )
+
+
+def _texts(item: dict[str, Any], role: str) -> list[dict[str, str]]:
+    return [text for text in item.get("descriptions", []) if text.get("role") == role]
 
 
 def _web_address(value: object) -> str:
@@ -111,8 +122,7 @@ def _photo(item: dict[str, Any]) -> Photo:
         ]
         if pictures:
             widest = max(pictures, key=lambda rendition: int(rendition.get("width", 0)))
-            texts = association.get("descriptions", [])
-            words = {text.get("role", ""): text["value"] for text in texts}
-            caption = words.get("caption") or _first_value(texts)
-            return Photo(widest["href"], words.get("alt") or caption, caption)
+            caption = _first_value(_texts(association, "caption"))
+            alt = _first_value(_texts(association, "alt")) or caption
+            return Photo(widest["href"], alt, caption, str(association.get("by", "")))
     return Photo()

@@ -40,6 +40,7 @@ def story(held: Held) -> str:
         mark=_mark(held),
         when=_when(held.at),
         byline=f"Penulis: {escape(item.byline)}" if item.byline else "",
+        notes="".join(f'<p class="change">{escape(note)}</p>' for note in item.notes),
         photo=_photo(held),
         body=item.body,
         source=escape(item.source),
@@ -93,9 +94,8 @@ def _photo(held: Held) -> str:
     photo = held.item.photo
     if not photo.href:
         return ""
-    return _fill(
-        "photo", href=escape(photo.href), alt=escape(photo.alt), caption=escape(photo.caption)
-    )
+    words = " ".join(filter(None, [photo.caption, f"Foto: {photo.credit}" * bool(photo.credit)]))
+    return _fill("photo", href=escape(photo.href), alt=escape(photo.alt), caption=escape(words))
 
 
 def _when(instant: datetime) -> str:

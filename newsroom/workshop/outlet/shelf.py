@@ -1,9 +1,10 @@
 """What the outlet holds, in one SQLite file."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,9 +16,7 @@ REMEMBERED = timedelta(days=7)
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS webhooks (id TEXT PRIMARY KEY, at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS items (
-    guid TEXT PRIMARY KEY, edition INTEGER NOT NULL, change TEXT NOT NULL, headline TEXT NOT NULL,
-    source TEXT NOT NULL, body TEXT NOT NULL, byline TEXT NOT NULL,
-    href TEXT NOT NULL, alt TEXT NOT NULL, caption TEXT NOT NULL, at TEXT NOT NULL
+    guid TEXT PRIMARY KEY, edition INTEGER NOT NULL, item TEXT NOT NULL, at TEXT NOT NULL
 );
 """
 
@@ -69,17 +68,11 @@ class Shelf:
         )
         if fresh.rowcount == 0:
             return "repeated"
-        photo = item.photo
-        row = [item.guid, item.edition, item.change, item.headline, item.source, item.body]
-        row += [item.byline, photo.href, photo.alt, photo.caption, at.isoformat()]
         stored = database.execute(
-            "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (guid) DO UPDATE SET edition = excluded.edition, "
-            "change = excluded.change, headline = excluded.headline, source = excluded.source, "
-            "body = excluded.body, byline = excluded.byline, href = excluded.href, "
-            "alt = excluded.alt, caption = excluded.caption, at = excluded.at "
+            "INSERT INTO items VALUES (?, ?, ?, ?) ON CONFLICT (guid) DO UPDATE SET "
+            "edition = excluded.edition, item = excluded.item, at = excluded.at "
             "WHERE excluded.edition > items.edition",
-            row,
+            [item.guid, item.edition, json.dumps(asdict(item)), at.isoformat()],
         )
         return "stored" if stored.rowcount else "outdated"
 
@@ -97,14 +90,6 @@ class Shelf:
 
 
 def _held(row: sqlite3.Row) -> Held:
-    item = Item(
-        row["guid"],
-        row["edition"],
-        row["change"],
-        headline=row["headline"],
-        source=row["source"],
-        body=row["body"],
-        byline=row["byline"],
-        photo=Photo(row["href"], row["alt"], row["caption"]),
-    )
+    kept = json.loads(row["item"])
+    item = Item(**{**kept, "notes": tuple(kept["notes"]), "photo": Photo(**kept["photo"])})
     return Held(item, datetime.fromisoformat(row["at"]))
