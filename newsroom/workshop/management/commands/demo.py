@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.workshop import stage
 from newsroom.workshop.crew import Crew, Member
-from newsroom.workshop.samples.accounts import ACCOUNTS, PASSWORD
+from newsroom.workshop.samples import PASSWORD, accounts
 from newsroom.workshop.stage import Stage
 
 READY_SECONDS_MOST = 60
@@ -89,8 +89,8 @@ class Command(BaseCommand):
         ):
             self.say(f"  {label:<24}{address}")
         self.say("\n" + _("Sample accounts, all with the password %s") % PASSWORD + "\n")
-        for account in ACCOUNTS:
-            self.say(f"  {account.email:<28}{account.post}")
+        for account in accounts():
+            self.say(f"  {account.email:<28}{account.part}")
         self.say("\n" + _("Logs: %s") % (settings.VAR_DIR / "log"))
         self.say(_("Press Ctrl-C to stop everything."))
 

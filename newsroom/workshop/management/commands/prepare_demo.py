@@ -29,7 +29,7 @@ class Command(BaseCommand):
         self.step(_("Sample accounts, outlet and releases ..."))
         samples.load(
             at=timezone.now(),
-            outlet_url=os.environ["OUTLET_URL"],
+            outlet_url=f"{os.environ['OUTLET_URL']}/webhook",
             outlet_secret=os.environ["OUTLET_SECRET"],
         )
 
