@@ -5,6 +5,7 @@ below var/), ``test``, and ``production`` (refuses to start without its secrets)
 """
 
 import secrets
+from datetime import timedelta
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -187,6 +188,10 @@ CACHES = {
 #: /readyz says no once a due delivery or a scheduled release has waited longer than this.
 READY_DELIVERY_SECONDS_MOST = 15 * 60
 READY_SCHEDULE_SECONDS_MOST = 5 * 60
+
+# Syndication
+#: How long a worker may hold a delivery before another one takes it over.
+SYNDICATION_LEASE = timedelta(seconds=env.number("SYNDICATION_LEASE", 120, least=1))
 
 # The way out
 #: Hosts (name:port) on private networks that newsroom.lib.http may reach; all others are refused.

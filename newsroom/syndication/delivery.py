@@ -1,0 +1,65 @@
+"""The delivery engine: claim, act, settle."""
+
+import random
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from newsroom.lib import vault
+
+from .claims import claim
+from .isolation import isolated
+from .models import Delivery, Destination
+from .packing import parcel_for
+from .parcels import Placed, Refused
+from .settlement import settle
+from .transports import TRANSPORTS
+
+#: Spreads retries; nothing secret hangs on it.
+_spread = random.random
+
+
+def deliver(
+    delivery_id: int, *, clock: Callable[[], datetime], chance: Callable[[], float] = _spread
+) -> bool:
+    """Try one delivery if it is ripe; True where an attempt of ours was settled.
+
+    May be called twice or at the wrong time: whoever does not get the claim does nothing. No
+    transaction is open while the parcel is on the road.
+    """
+    held = claim(delivery_id, at=clock())
+    if held is None:
+        return False
+    ending = isolated(lambda: _carry(held.delivery, at=clock()))
+    transport = TRANSPORTS.get(held.delivery.destination.transport)
+    return settle(
+        held,
+        ending,
+        verifies=transport is not None and transport.verifies_removal,
+        at=clock(),
+        chance=chance(),
+    )
+
+
+def opened_settings(destination: Destination, *, at: datetime) -> dict[str, str]:
+    """All settings of a destination, secrets opened. Raises vault.SealBroken.
+
+    A changed secret's previous value is left out once its time is over.
+    """
+    values: dict[str, str] = destination.settings | vault.open_sealed(destination.credentials)
+    until = destination.previous_secret_until
+    if until is not None and until <= at:
+        values.pop("previous_secret", None)
+    return values
+
+
+def _carry(delivery: Delivery, *, at: datetime) -> Placed:
+    transport = TRANSPORTS[delivery.destination.transport]
+    try:
+        settings = opened_settings(delivery.destination, at=at)
+    except vault.SealBroken as error:
+        reason = _("The saved credentials can no longer be opened. Please enter them again.")
+        raise Refused(reason) from error
+    parcel = parcel_for(delivery, at=at, enclosures=transport.carries_enclosures)
+    return transport(settings).place(parcel)
