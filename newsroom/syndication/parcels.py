@@ -7,7 +7,7 @@ parcel and answers with Placed, or raises TryLater or Refused.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,10 @@ class Parcel:
     """A document with its key and what it replaces.
 
     ``key`` is the same on every attempt of one delivery and holds letters, digits and hyphens
-    only. ``replaces`` is the outlet's own id of the item, empty where it has none yet; ``media``
-    are the outlet's ids of pictures it holds for it. ``uncertain``: an earlier attempt may have
-    arrived without our hearing of it, so find before creating. ``withdraws``: take it back.
+    only. ``replaces`` is the outlet's own id of the item, empty where it has none yet, and
+    ``replaces_url`` its public address there; ``media`` are the entries of the last Placed.media,
+    as they were. ``uncertain``: an earlier attempt may have arrived without our hearing of it, so
+    find before creating. ``withdraws``: take it back.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Parcel:
     source_url: str
     enclosures: tuple[Enclosure, ...] = ()
     replaces: str = ""
+    replaces_url: str = ""
     media: tuple[str, ...] = ()
     uncertain: bool = False
     withdraws: bool = False
@@ -61,6 +63,7 @@ class Parcel:
 class Placed:
     """The outlet's word that it has the parcel (or has removed the item).
 
+    ``media`` is for the next parcel's transport only: one entry a picture, in its own writing.
     ``note`` says in Indonesian what a person should know, such as "menunggu redaksi".
     ``removal_verified`` is True once a withdrawn item was seen to be gone.
     """
@@ -74,11 +77,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One field of a transport's form at the desk. ``secret`` ones are stored encrypted."""
+    """One field of a transport's form at the desk. ``secret`` ones are stored encrypted.
+
+    ``label`` and ``help_text`` are texts or Django's promises of one (this module knows no Django).
+    """
 
     name: str
-    label: str
-    help_text: str = ""
+    label: Any
+    help_text: Any = ""
     secret: bool = False
     required: bool = True
 
@@ -130,12 +136,13 @@ class Transport(Protocol):
     ``carries_enclosures``: it uploads photos itself, so the engine reads them into the parcel.
     ``verifies_removal``: it can see for itself that a withdrawn item is gone. A withdrawal by such
     a transport stays open until ``Placed.removal_verified``; by any other the outlet's acceptance
-    counts as its word.
+    counts as its word. ``accepts``: media types of documents it can carry; none given: every one.
     """
 
     slug: str
     label: str
     settings: tuple[Setting, ...]
+    accepts: tuple[str, ...]
     carries_enclosures: bool
     verifies_removal: bool
 

@@ -2,4 +2,7 @@
 
 from newsroom.syndication.parcels import Transport
 
-TRANSPORTS: dict[str, type[Transport]] = {}
+from .webhook import Webhook
+from .wordpress import WordPress
+
+TRANSPORTS: dict[str, type[Transport]] = {one.slug: one for one in (Webhook, WordPress)}
