@@ -5,12 +5,17 @@ cannot be used raises ``BrokenSetting``, which ends any process with that one li
 """
 
 import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
 
 TRUE = {"1", "true", "yes", "on"}
+SECRET_LENGTH = 40
+#: What the samples of .env.example hold.
+SAMPLE_WORDS = ("contoh", "change")
 FALSE = {"0", "false", "no", "off", ""}
 
 
@@ -32,6 +37,38 @@ def required(name: str, reason: str) -> str:
     if not value:
         raise BrokenSetting(name, reason)
     return value
+
+
+def secret(name: str, *, kept_in: Path | None) -> str:
+    """A random value of SECRET_LENGTH characters or more.
+
+    Where it is unset and ``kept_in`` names a folder, one is made once and kept there.
+    """
+    value = text(name) or (_kept(kept_in / name.lower()) if kept_in else "")
+    if len(value) < SECRET_LENGTH or any(word in value.lower() for word in SAMPLE_WORDS):
+        reason = f"needs a random value of {SECRET_LENGTH} characters or more, not a sample one"
+        raise BrokenSetting(name, reason)
+    return value
+
+
+def secret_list(name: str, *, kept_in: Path | None) -> list[str]:
+    """The same, several divided by commas: each must be good, the newest stands first."""
+    values = secret(name, kept_in=kept_in).split(",")
+    if any(len(value.strip()) < SECRET_LENGTH for value in values):
+        raise BrokenSetting(name, f"each value needs {SECRET_LENGTH} characters or more")
+    return [value.strip() for value in values]
+
+
+def _kept(path: Path) -> str:
+    """The secret in the file; of several first starts at once one makes it whole for all."""
+    if not path.exists():
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(48))
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
+    return path.read_text()
 
 
 def words(name: str, default: str = "") -> list[str]:

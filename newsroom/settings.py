@@ -4,7 +4,6 @@ WARTAPAS_MODE decides the defaults: ``local`` (nothing to install: SQLite and a 
 below var/), ``test``, and ``production`` (refuses to start without its secrets).
 """
 
-import secrets
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,27 +17,12 @@ PRODUCTION = MODE == "production"
 VAR_DIR = Path(env.text("WARTAPAS_VAR", str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = False
-
-
-def _secret(name: str, *, least: int) -> str:
-    """A secret from the environment; locally one is made once and kept below var/."""
-    value = env.text(name)
-    if not value and not PRODUCTION:
-        kept = VAR_DIR / name.lower()
-        if not kept.exists():
-            kept.touch(mode=0o600)
-            kept.write_text(secrets.token_urlsafe(48))
-        return kept.read_text()
-    if len(value) < least or "contoh" in value or "change" in value.lower():
-        raise env.BrokenSetting(
-            name, f"needs a random value of {least} characters or more, not a sample one"
-        )
-    return value
-
+#: Where secrets are made and kept that nobody has set; never in production.
+KEPT_SECRETS = None if PRODUCTION else VAR_DIR
 
 # Who we are
-SECRET_KEY = _secret("SECRET_KEY", least=40)
-VAULT_KEYS = [*env.words("VAULT_KEYS")] or [_secret("VAULT_KEYS", least=40)]
+SECRET_KEY = env.secret("SECRET_KEY", kept_in=KEPT_SECRETS)
+VAULT_KEYS = env.secret_list("VAULT_KEYS", kept_in=KEPT_SECRETS)
 SITE_URL = env.text("SITE_URL", "" if PRODUCTION else "http://127.0.0.1:8000").rstrip("/")
 if PRODUCTION and not SITE_URL.startswith("https://"):
     raise env.BrokenSetting("SITE_URL", "needs the public https:// address of the newsroom")

@@ -28,7 +28,7 @@ def path_of(guid: str) -> str:
 def front(held: list[Held]) -> str:
     """The list of items; a withdrawn one leaves one line."""
     rows = "".join(_withdrawn_row(one) if one.withdrawn else _row(one) for one in held)
-    return _page(NAME, _fill("front", rows=rows or _fill("empty")))
+    return _page("Beranda", _fill("front", rows=rows or _fill("empty")))
 
 
 def story(held: Held) -> str:
