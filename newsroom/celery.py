@@ -43,7 +43,11 @@ def _broker_of_files() -> dict[str, Any]:
 if settings.CELERY_BROKER_URL.startswith("filesystem"):
     app.conf.broker_transport_options = _broker_of_files()
 else:
-    app.conf.broker_transport_options = {"visibility_timeout": 600}
+    app.conf.broker_transport_options = {
+        "visibility_timeout": 600,
+        "global_keyprefix": settings.QUEUE_PREFIX,
+        "socket_connect_timeout": 3,
+    }
 
 app.autodiscover_tasks()
 

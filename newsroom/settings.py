@@ -162,6 +162,8 @@ if PRODUCTION and not REDIS_URL:
     raise env.BrokenSetting("REDIS_URL", "needs redis://host:port/number for queue and cache")
 CELERY_BROKER_URL = REDIS_URL or "filesystem://"
 BROKER_DIR = VAR_DIR / "broker"
+#: Set apart the keys of several installations on one Redis.
+QUEUE_PREFIX = env.text("QUEUE_PREFIX")
 CACHES = {
     "default": (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
