@@ -1,5 +1,6 @@
 """A post's life on a WordPress site: placed, corrected, withdrawn, and what stands in its way."""
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -180,6 +181,15 @@ def test_a_post_made_before_the_line_broke_is_found_by_its_slug(site: Site) -> N
     assert placed.remote_id == str(only_post(site)["id"])
 
 
+def test_a_post_rewritten_by_the_editors_is_found_by_its_slug(site: Site) -> None:
+    site.fail("POST", "posts", does=True, status=502)
+    with pytest.raises(TryLater):
+        transport(site).place(HTML)
+    only_post(site)["content"] = {"raw": "disunting", "rendered": "disunting"}
+    transport(site).place(again(HTML, uncertain=True))
+    assert len(site.posts) == 1
+
+
 def test_a_contributors_post_has_no_slug_and_is_found_by_its_mark(site: Site) -> None:
     sender = transport(site, "magang", status="pending")
     site.fail("POST", "posts", does=True, status=502)
@@ -197,6 +207,15 @@ def test_a_time_out_after_creation_is_uncertain_and_found_again(site: Site, quic
     assert later.value.uncertain
     transport(site).place(again(WITH_PHOTO, uncertain=True))
     assert (len(site.posts), len(site.media)) == (1, 1)
+
+
+def test_all_requests_of_an_errand_share_its_deadline(site: Site, quick: None) -> None:
+    site.fail("POST", "media", does=True, hangs=1)
+    site.fail("POST", "media/10", does=True, hangs=1)
+    began = time.monotonic()
+    with pytest.raises(TryLater):
+        transport(site).place(WITH_PHOTO)
+    assert time.monotonic() - began < 2.5
 
 
 def test_photos_of_an_attempt_that_failed_later_are_used_by_the_next(site: Site) -> None:
