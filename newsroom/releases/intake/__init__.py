@@ -4,7 +4,7 @@ Only what is recognised is filled in; what is not stays empty and is named in ``
 is lost: lines that are no part of the story are kept in ``dropped``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facilities.gazetteer import Gazetteer
@@ -92,4 +92,9 @@ def _take_dateline(sheet: Sheet, gazetteer: Gazetteer) -> datelines.Dateline:
         return datelines.Dateline("", "", "")
     dateline = datelines.split(sheet.paragraphs[0], gazetteer.cities)
     sheet.paragraphs[0] = dateline.story
-    return dateline
+    above = datelines.letter_head(sheet.letter_head, gazetteer.cities)
+    return replace(
+        dateline,
+        place=dateline.place or above,
+        text=f"{dateline.text}\n{sheet.letter_head}",
+    )

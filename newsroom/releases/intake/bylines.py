@@ -34,6 +34,11 @@ _AFTER_NAME = re.compile(
 _PERSON = re.compile(
     r"(?:[A-Z][\w'’.]*|[a-z]{2,3}\.?|bin|binti|van)(?: (?:[A-Z][\w'’.]*|bin|binti|van)){0,4}"
 )
+#: A full stop after a name, not after an initial or a degree: "Rina A.", "S.H.".
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+#: Holds a letter and is not merely the site's own account.
+_IS_NAME = re.compile(r"^(?!(?:web ?)?admin(?:istrator)?$).*[^\W\d_]", re.IGNORECASE)
+_INITIALS_LINE = re.compile(r"[A-Za-z.]{2,12}(?:/[A-Za-z.]{2,12}){1,2}")
 _UNITS = frozenset(["lapas", "lpka", "rutan", "bapas", "rs"])
 _LONGEST = 90
 
@@ -51,8 +56,8 @@ def labelled(line: str) -> list[str]:
 
 def signed_line(line: str) -> list[str]:
     """The names of a line that is nothing but a signature: "(Humas Rutan X)", "Humas Lapas X"."""
-    if _TEAM.fullmatch(line):
-        return _names(line.strip())
+    if _TEAM.fullmatch(line) or _INITIALS_LINE.fullmatch(line):
+        return _names(line)
     text, names = signature(line)
     return [] if text else names
 
@@ -82,7 +87,8 @@ def author(line: str) -> list[str]:
 
 
 def _names(text: str) -> list[str]:
-    return [name.strip(" .,:*") for name in _NAME_PARTS.split(text) if name.strip(" .,:*")]
+    names = (name.strip(" ,:*") for name in _NAME_PARTS.split(text))
+    return [_FULL_STOP.sub("", name) for name in names if _IS_NAME.search(name)]
 
 
 def _bare(name: str) -> str:
@@ -91,4 +97,4 @@ def _bare(name: str) -> str:
     for found in dates.find(name):
         name = name[: found.start]
         break
-    return _AFTER_NAME.sub("", name).strip(" ,-–|•.")
+    return _AFTER_NAME.sub("", name).strip(" ,-–|•")

@@ -16,9 +16,9 @@ _SEPARATOR = re.compile(r"\.?\s?(?:\|+|–|—|--+|\s-|-\s)\s?|(?<=[A-Z])-(?=\S)
 _WEAK_SEPARATOR = re.compile(r"(?<=INFO_PAS)\.\s|[:,]\s")
 _WORD = re.compile(r"[\w.&'’]+")
 _BRAND = re.compile(
-    r"(?i:.*(news|pos|post|tv|online|media|press|tribun|kompas|detik|antara|radar|info|humas|suara|"
-    r"warta|berita|kabar|jurnal|liputan|harian|koran|portal|siaran|ditjenpas|kemen\w+|pers|rri)$)"
-    r"|.*[\d_].*|.*\w\.\w.*|.*[a-z][A-Z].*|(?i:(news|info|tribun|radar|kabar|warta|suara|berita).*)"
+    r"(?i:.*(news|pos|post|tv|online|media|press|kompas|detik|antara|info|humas|pers|rri|ditjenpas))"
+    r"|(?i:(news|info|tribun|radar|kabar|warta|suara|berita|detik|kompas|antara|liputan|jurnal|harian|"
+    r"koran|portal|media|siaran|kemen).*)|.*[\d_].*|.*\w\.\w.*|.*[a-z][A-Z].*"
 )
 #: A segment with one of these begins a sentence or names an office, not a place.
 _NOT_A_PLACE = frozenset(
@@ -62,15 +62,21 @@ def split(paragraph: str, cities: Mapping[str, str]) -> Dateline:
     return Dateline(_place(parts, cities), paragraph[:position], paragraph[position:].lstrip())
 
 
+def letter_head(line: str, cities: Mapping[str, str]) -> str:
+    """The city of a line that holds nothing but city and date: "Kudus, 3 Maret 2025"."""
+    rest, day = dates.posting_day(line)
+    return cities.get(parse(rest).place, "") if day else ""
+
+
 def _weakly_divided(paragraph: str, cities: Mapping[str, str]) -> tuple[list[str], int]:
-    """A colon, comma or full stop ends a dateline only after a brand or a city in capitals."""
+    """A colon ends a dateline after a city, a comma after one in capitals, a stop after a brand."""
     found = _WEAK_SEPARATOR.search(paragraph, 0, _REACH)
     if found and found[0] == ", " and "INFO_PAS" in paragraph[: _REACH // 2]:
         found = _WEAK_SEPARATOR.search(paragraph, found.end(), _REACH)
     if not found:
         return [], 0
     head = paragraph[: found.start()]
-    city = head.isupper() and parse(head).place in cities
+    city = parse(head).place in cities and (head.isupper() or found[0] == ": ")
     if city or head.endswith("INFO_PAS"):
         return _pieces(head), found.end()
     return [], 0

@@ -4,6 +4,7 @@ The signature, the headline, the first name in the lead, the dateline and repeti
 facility. Where two come out alike nothing is guessed: both are given as candidates.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from facilities.gazetteer import Gazetteer
 from facilities.lookup import Entry, Mention
 
 _SIGNED, _IN_HEADLINE, _FIRST_IN_LEAD, _IN_LEAD, _AT_DATELINE = 6, 5, 5, 2, 2
+_JOINED = re.compile(r"\W*(?:dan|serta)?\W*", re.IGNORECASE)
 _MOST_REPEATS = 6
 _MARGIN = 2
 
@@ -57,14 +59,25 @@ def _score(clues: Clues, gazetteer: Gazetteer) -> Counter[Entry]:
     headline = _certain(gazetteer.mentions(clues.headline), clues)
     score.update(dict.fromkeys(headline, _IN_HEADLINE))
     lead, *rest = clues.paragraphs or ("",)
-    in_lead = _certain(gazetteer.mentions(lead), clues)
-    score.update(dict.fromkeys(in_lead, _IN_LEAD))
-    score.update(dict.fromkeys(in_lead[:1], _FIRST_IN_LEAD - _IN_LEAD))
+    in_lead = gazetteer.mentions(lead)
+    score.update(dict.fromkeys(_certain(in_lead, clues), _IN_LEAD))
+    subject = _certain(_subject(lead, in_lead), clues)
+    score.update(dict.fromkeys(subject, _FIRST_IN_LEAD - _IN_LEAD))
     body = "\n".join([*rest, clues.caption])
     repeats = Counter(_certain(gazetteer.mentions(body), clues))
     score.update({entry: min(times, _MOST_REPEATS) for entry, times in repeats.items()})
     score.update({entry: _AT_DATELINE for entry in score if entry.city == clues.dateline_place})
     return score
+
+
+def _subject(lead: str, mentions: list[Mention]) -> list[Mention]:
+    """The first mention and those joined to it: "Lapas A dan Rutan B" act together."""
+    subject = mentions[:1]
+    for mention in mentions[1:]:
+        if not _JOINED.fullmatch(lead, subject[-1].end, mention.start):
+            break
+        subject.append(mention)
+    return subject
 
 
 def _certain(mentions: Iterable[Mention], clues: Clues) -> list[Entry]:

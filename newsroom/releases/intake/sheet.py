@@ -26,12 +26,15 @@ _STORY_AFTER_SIGNATURE = 120
 
 @dataclass(slots=True)
 class Sheet:
-    """The sorted lines. ``stated_date`` is the value of a line "Tanggal: ..." as typed."""
+    """The sorted lines. ``stated_date`` is the value of a line "Tanggal: ..." as typed, and
+    ``letter_head`` a line with nothing but city and date, as above a letter.
+    """
 
     headline: str = ""
     unit: str = ""
     stated_date: str = ""
     caption: str = ""
+    letter_head: str = ""
     posted: date | None = None
     bylines: list[str] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
@@ -47,7 +50,7 @@ def read(text: str, cities: Mapping[str, str]) -> Sheet:
     )
     if start is None:
         start = _start_of_short_story(sheet, kept)
-    _read_head(sheet, kept[:start])
+    _read_head(sheet, _without_letter_head(sheet, kept[:start], cities))
     _read_story(sheet, kept[start:])
     return sheet
 
@@ -94,6 +97,12 @@ def _start_of_short_story(sheet: Sheet, kept: list[Line]) -> int:
         ),
         len(kept),
     )
+
+
+def _without_letter_head(sheet: Sheet, head: list[Line], cities: Mapping[str, str]) -> list[Line]:
+    rest = [line for line in head if not datelines.letter_head(line.text, cities)]
+    sheet.letter_head = next((line.text for line in head if line not in rest), "")
+    return rest
 
 
 def _read_head(sheet: Sheet, head: list[Line]) -> None:
