@@ -110,7 +110,8 @@ def _follow(
         if now == before.get(name, _ABSENT):
             setattr(facility, name, wanted[name])
         else:
-            summary.kept.append(f"{facility.name}: {name}")
+            label = Facility._meta.get_field(name).verbose_name
+            summary.kept.append(f"{facility.name}: {label}")
     return differs
 
 

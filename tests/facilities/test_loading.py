@@ -72,7 +72,7 @@ def test_what_staff_changed_stays_and_the_rest_follows_the_file(db: None, tmp_pa
     )
     facility = Facility.objects.get(slug="lapas-bula")
     assert (facility.city, facility.phone, facility.capacity) == ("Bula Timur", "0914-1", 90)
-    assert "city" in said
+    assert "Lapas Kelas III Bula: " in said
 
 
 def test_alias_that_staff_removed_is_not_brought_back(db: None, tmp_path: Path) -> None:

@@ -39,6 +39,8 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 #: Holds a letter and is not merely the site's own account.
 _IS_NAME = re.compile(r"^(?!(?:web ?)?admin(?:istrator)?$).*[^\W\d_]", re.IGNORECASE)
 _INITIALS_LINE = re.compile(r"[A-Za-z.]{2,12}(?:/[A-Za-z.]{2,12}){1,2}")
+#: Initials with a desk's number, "hms/01"; anything else with digits is a date or an amount.
+_NUMBERED = re.compile(r"(?=.*[A-Za-z])[\w/.-]{1,12}")
 _UNITS = frozenset(["lapas", "lpka", "rutan", "bapas", "rs"])
 _LONGEST = 90
 
@@ -68,7 +70,7 @@ def signature(paragraph: str) -> tuple[str, list[str]]:
     if not found:
         return paragraph, []
     name = found["name"].strip()
-    if re.search(r"\d", name) and not re.fullmatch(r"[\w/.-]{1,12}", name):
+    if re.search(r"\d", name) and not _NUMBERED.fullmatch(name):
         return paragraph, []
     text = paragraph[
         : found.start("before") + 1 if "before" in found.groupdict() else found.start()

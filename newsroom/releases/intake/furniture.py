@@ -39,6 +39,7 @@ _LINKS = [
 _HOUSE = [
     r"segala (?:sanggahan|kritik|saran)\b.*",
     r"artikel ini (?:telah|sudah|pernah)\b.*|(?:berita|artikel) ini .{0,20}tayang\b.*",
+    r"(?:posted )?(?:by|oleh|penulis)\s?:?\s?(?:web ?)?admin\w*\b.{0,40}|admin\w*",
     r"advertisements?|iklan|scroll to (?:continue|resume).*|lanjutkan membaca.*|loading.*",
     r"(?:copyright|hak cipta)\b.*|©.*|.*all rights reserved.*|powered by .*",
     r"(?:siaran pers|press release|rilis(?: berita| pers)?|news release|forwarded|diteruskan)",

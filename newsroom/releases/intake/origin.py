@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from facilities.gazetteer import Gazetteer
 from facilities.lookup import Entry, Mention
 
-_SIGNED, _IN_HEADLINE, _FIRST_IN_LEAD, _IN_LEAD, _AT_DATELINE = 6, 5, 5, 2, 2
+#: A signature outweighs all else: a unit may write about another one.
+_SIGNED, _IN_HEADLINE, _FIRST_IN_LEAD, _IN_LEAD, _AT_DATELINE = 20, 5, 5, 2, 2
 _JOINED = re.compile(r"\W*(?:dan|serta)?\W*", re.IGNORECASE)
 _MOST_REPEATS = 6
 _MARGIN = 2

@@ -78,7 +78,8 @@ def _opens_story(line: str, cities: Mapping[str, str]) -> bool:
     """Whether a line is prose: a sentence, a long text, or one with a dateline."""
     if is_furniture(line) or is_posting_line(line) or bylines.labelled(line):
         return False
-    if len(line) >= _STORY_FROM:
+    line, names = bylines.signature(line)
+    if len(line) >= _STORY_FROM or (line and names):
         return True
     if _SENTENCE_END.search(line) and len(line.split()) >= _STORY_WORDS:
         return True
