@@ -6,6 +6,7 @@ JSON is what a person approves; what is not in it cannot become public.
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any, cast
@@ -88,8 +89,22 @@ def story_of(edition: Edition) -> Story:
         first_published_at=release.first_published_at or edition.published_at,
         published_at=edition.published_at,
         changes=_changes(edition),
-        pictures=() if gone else _pictures(content["photos"]),
+        pictures=() if gone else _in_order(content["photos"]),
     )
+
+
+def pictures_of(photos: Sequence[Content]) -> dict[int, Picture]:
+    """Pictures by photo id, for the photos named in one content or many; two queries, or none."""
+    if not photos:
+        return {}
+    rows = Photo.objects.filter(pk__in=[one["id"] for one in photos])
+    kept = {photo.pk: photo for photo in rows.prefetch_related("renditions")}
+    return {one["id"]: _picture(one, kept[one["id"]]) for one in photos if one["id"] in kept}
+
+
+def _in_order(photos: Sequence[Content]) -> tuple[Picture, ...]:
+    found = pictures_of(photos)
+    return tuple(found[one["id"]] for one in photos if one["id"] in found)
 
 
 def _facility(facility: Facility, day: date | None) -> Content:
@@ -142,14 +157,6 @@ def _changes(edition: Edition) -> tuple[Change, ...]:
     return tuple(
         Change(number, cast(ChangeKind, kind), note, at) for number, kind, note, at in rows
     )
-
-
-def _pictures(photos: list[Content]) -> tuple[Picture, ...]:
-    if not photos:
-        return ()
-    rows = Photo.objects.filter(pk__in=[one["id"] for one in photos])
-    kept = {photo.pk: photo for photo in rows.prefetch_related("renditions")}
-    return tuple(_picture(one, kept[one["id"]]) for one in photos if one["id"] in kept)
 
 
 def _picture(one: Content, photo: Photo) -> Picture:
