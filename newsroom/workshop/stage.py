@@ -117,7 +117,7 @@ def is_free(port: int) -> bool:
             probe.bind((HOST, port))
         except (OSError, OverflowError):
             return False
-    return True
+    return port > 0  # 0 would take any
 
 
 def answers(port: int, path: str) -> bool:
