@@ -51,6 +51,7 @@ def parcel_for(delivery: Delivery, *, at: datetime, enclosures: bool) -> Parcel:
         source_url=story.url,
         enclosures=_enclosures(edition, story) if enclosures else (),
         replaces=last.remote_id if last else "",
+        replaces_url=last.remote_url if last else "",
         media=tuple(last.media) if last else (),
         uncertain=_uncertain(delivery, last),
         withdraws=edition.kind == Edition.Kind.WITHDRAWAL,

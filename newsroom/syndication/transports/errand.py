@@ -23,6 +23,11 @@ class Errand:
     def __init__(self, total: timedelta = TOTAL) -> None:
         self._ends_at = time.monotonic() + total.total_seconds()
 
+    @staticmethod
+    def now() -> datetime:
+        """Our clock, in UTC. Signatures carry the moment of sending, not that of the task."""
+        return datetime.now(UTC)
+
     def ask(
         self, method: str, url: str, *, headers: Mapping[str, str] | None = None, body: bytes = b""
     ) -> http.Answer:
@@ -106,7 +111,7 @@ def wait(answer: http.Answer) -> timedelta | None:
     except (ValueError, IndexError, TypeError):
         return None
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return min(max(until - datetime.now(UTC), timedelta()), LONGEST_WAIT)
+    return min(max(until - Errand.now(), timedelta()), LONGEST_WAIT)
 
 
 def _later(error: http.NoAnswer, host: str) -> TryLater:

@@ -4,7 +4,6 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 import standardwebhooks
@@ -71,10 +70,11 @@ class Webhook:
 
     def try_out(self) -> TryOut:
         """Send a signed message of type wartapas.test, which every 2xx answers well."""
-        now = datetime.now(UTC)
+        errand = Errand()
+        now = errand.now()
         body = {"type": TEST, "timestamp": now.isoformat(timespec="seconds"), "data": {}}
         try:
-            answer = self._post(Errand(), f"test-{now:%Y%m%d%H%M%S%f}", body)
+            answer = self._post(errand, f"test-{now:%Y%m%d%H%M%S%f}", body)
             if not answer.accepted:
                 raise self._trouble(answer)
         except (TryLater, Refused) as error:
@@ -86,7 +86,7 @@ class Webhook:
         """Sign exactly the bytes that are sent. The hour of sending is part of the signature."""
         url = secure(self.url)
         text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
-        now = datetime.now(UTC)
+        now = errand.now()
         signatures = [one.sign(key, now, text) for one in self._signers()]
         headers = {
             "Content-Type": "application/json",
