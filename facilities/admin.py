@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, URLField
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -87,6 +87,7 @@ class FacilityAdmin(ModelAdmin):
     search_fields = ["name", "full_name", "city", "regency", "names__name", "aliases__name"]
     search_help_text = _("Any official or former name, short name, nickname or place.")
     readonly_fields = ["slug", "verified_at", "coordinates_basis"]
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     actions = ["mark_verified"]
     inlines = [FacilityNameInline, AliasInline, OfficeHolderInline]
     fieldsets = [

@@ -110,7 +110,7 @@ def _follow(
         if now == before.get(name, _ABSENT):
             setattr(facility, name, wanted[name])
         else:
-            label = Facility._meta.get_field(name).verbose_name
+            label = getattr(Facility._meta.get_field(name), "verbose_name", name)
             summary.kept.append(f"{facility.name}: {label}")
     return differs
 
