@@ -1,0 +1,166 @@
+"""People at the desk: managers invite whom they answer for, within their own reach and no wider."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import ModelAdmin, StackedInline
+
+from .access import facilities_of, held, within
+from .granting import governed, grantable, may_change_person
+from .invitations import invite
+from .models import Contributor, Membership, Role, User
+
+
+class MembershipForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Offers only what the manager may grant; desk and place must fit each other."""
+
+    class Meta:
+        model = Membership
+        fields = ["role", "scope", "facility", "region"]
+
+    def clean(self) -> dict[str, Any]:
+        """A place for a scope that needs one, none for one that does not; nothing beyond reach."""
+        fields = super().clean() or self.cleaned_data
+        scope = fields.get("scope")
+        for name in ("facility", "region"):
+            if scope == name and not fields.get(name):
+                self.add_error(name, _("Choose the place this membership is for."))
+            elif scope and scope != name:
+                fields[name] = None
+        return fields
+
+
+class MembershipFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+    """Refuses to grant, change or end what lies outside the manager's reach."""
+
+    manager_in_charge: User
+
+    def clean(self) -> None:
+        """Check each changed or ended membership; raises ValidationError for the whole set."""
+        super().clean()
+        changed = [form for form in self.forms if form.has_changed() and form.is_valid()]
+        if not all(grantable(self.manager_in_charge, form.instance) for form in changed):
+            raise forms.ValidationError(_("You can only grant what lies within your own reach."))
+        places = [(form.instance.facility_id, form.instance.region_id) for form in changed]
+        if len(set(places)) < len(places):
+            raise forms.ValidationError(_("Give one membership for each place, not two."))
+
+
+class MembershipInline(StackedInline):
+    """The memberships of one person that lie within the manager's reach; others are not shown."""
+
+    model = Membership
+    form = MembershipForm
+    formset = MembershipFormSet
+    extra = 0
+    autocomplete_fields = ["facility"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
+        """Those the manager could have granted."""
+        user: Any = request.user
+        return governed(user, super().get_queryset(request))
+
+    def get_min_num(self, request: HttpRequest, obj: User | None = None, **kwargs: Any) -> int:
+        """Nobody is invited without a membership."""
+        return 0 if obj else 1
+
+    def get_formset(self, request: HttpRequest, obj: User | None = None, **kwargs: Any) -> Any:
+        """A formset that knows who grants."""
+        made = super().get_formset(request, obj, validate_min=obj is None, **kwargs)
+        return type(made.__name__, (made,), {"manager_in_charge": request.user})
+
+
+@admin.register(User)
+class UserAdmin(ModelAdmin):
+    """Users are invited and switched off, never deleted; an address is theirs alone to change."""
+
+    list_display = ["full_name", "email", "is_active"]
+    list_filter = ["is_active"]
+    search_fields = ["full_name", "email"]
+    ordering = ["full_name"]
+    fields = ["full_name", "email", "is_active"]
+    inlines = [MembershipInline]
+    actions = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        """People with a membership in the manager's reach."""
+        user: Any = request.user
+        people: QuerySet[User] = super().get_queryset(request)
+        if user.is_superuser:
+            return people
+        theirs = governed(user, Membership.objects.all()).values("user")
+        return people.filter(pk__in=theirs)
+
+    def get_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        """A new person is active."""
+        return [*self.fields] if obj else ["full_name", "email"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        """An address changed is an account taken over; people who reach further are let be."""
+        user: Any = request.user
+        if obj is None or user.is_superuser:
+            return []
+        return ["email"] if may_change_person(user, obj) else ["full_name", "email", "is_active"]
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        """Save; a new person gets a letter with a link to choose a password."""
+        if not change:
+            obj.email = obj.email.strip().lower()
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+        if not change:
+            # The letter leaves when the account is safe, not before.
+            transaction.on_commit(lambda: invite(obj, request), robust=True)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody hard-deletes."""
+        return False
+
+
+@admin.register(Contributor)
+class ContributorAdmin(ModelAdmin):
+    """Bylines: everybody at the desk sees them, editors keep those of their facilities."""
+
+    list_display = ["name", "kind", "facility"]
+    list_filter = ["kind"]
+    list_select_related = ["facility"]
+    search_fields = ["name", "initials", "facility__name"]
+    prepopulated_fields = {"slug": ["name"]}
+    fields = ["kind", "name", "initials", "slug", "facility", "user", "about"]
+    autocomplete_fields = ["facility"]
+    actions = None
+
+    def has_change_permission(self, request: HttpRequest, obj: Contributor | None = None) -> bool:
+        """Editors, for facilities they cover; bylines without one are the national desk's."""
+        user: Any = request.user
+        if obj is None or user.is_superuser:
+            return bool(super().has_change_permission(request, obj))
+        if obj.facility is None:
+            return _is_national(user)
+        return Contributor.objects.filter(within(user, Role.EDITOR), pk=obj.pk).exists()
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer facilities the editor covers and people of those facilities."""
+        user: Any = request.user
+        mine = facilities_of(user, Role.EDITOR)
+        if not user.is_superuser and db_field.name == "facility":
+            kwargs["queryset"] = mine
+        if not user.is_superuser and db_field.name == "user":
+            kwargs["queryset"] = User.objects.filter(memberships__facility__in=mine).distinct()
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field and db_field.name == "facility":
+            field.required = not _is_national(user)
+        return field
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Bylines stay when people go."""
+        return False
+
+
+def _is_national(user: User) -> bool:
+    return user.is_superuser or any(one.scope == "national" for one in held(user, Role.EDITOR))
