@@ -10,6 +10,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from newsroom import env
+from newsroom.desk.unfold_settings import UNFOLD as UNFOLD
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = env.choice("WARTAPAS_MODE", ("local", "test", "production"))
@@ -33,7 +34,7 @@ if PRODUCTION and not ALLOWED_HOSTS:
     raise env.BrokenSetting("ALLOWED_HOSTS", "needs the host names of the newsroom")
 
 INSTALLED_APPS = [
-    "unfold",
+    "unfold.apps.BasicAppConfig",  # its default one would put its own site in place of ours
     "unfold.contrib.forms",
     "newsroom.desk.apps.DeskAdminConfig",
     "django.contrib.auth",

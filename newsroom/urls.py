@@ -8,6 +8,7 @@ from newsroom import health
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("desk/", include("newsroom.desk.urls")),
     path("desk/", admin.site.urls),
     path("akun/", include("allauth.urls")),
     path("", include("newsroom.public.urls")),

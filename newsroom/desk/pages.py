@@ -1,0 +1,74 @@
+"""What every page of a release at the desk shows around its own matter."""
+
+import json
+from typing import Any, cast
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from newsroom.contributors.access import covers
+from newsroom.contributors.models import Role, User
+from newsroom.releases.access import open_steps
+from newsroom.releases.models import Release, Revision
+from newsroom.releases.moves import latest_revision
+from newsroom.releases.workflow import EDITABLE, approval_level, effective_risk
+from newsroom.safeguards import Finding, Level, check
+
+from .steps_table import Button, buttons
+
+#: Where on the writing page each part is mended.
+_ANCHORS = {"bylines": "id_contributors"}
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person at the desk; admin_view has let nobody else in."""
+    return cast(User, request.user)
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """A page of the desk inside unfold's frame."""
+    frame = admin.site.each_context(request)
+    return TemplateResponse(request, template, {**frame, **context}, status=status)
+
+
+def about(request: HttpRequest, release: Release, *, tab: str) -> dict[str, Any]:
+    """The head of a release's pages: title, tabs, state, and the lawful steps as buttons."""
+    user = signed_in(request)
+    latest = latest_revision(release)
+    return {
+        "title": str(release),
+        "release": release,
+        "tab": tab,
+        "latest": latest,
+        "risk": effective_risk(release),
+        "level": approval_level(release),
+        "buttons": _buttons(user, release),
+        "may_edit": may_edit(user, release),
+    }
+
+
+def may_edit(user: User, release: Release) -> bool:
+    """Whether this person may change the text as it stands."""
+    return release.status in EDITABLE and covers(user, release.facility, Role.WRITER)
+
+
+def findings(revision: Revision) -> list[tuple[Finding, str]]:
+    """What the safeguards say of a revision, each with the id of the field to go to."""
+    found = check(json.loads(revision.content))
+    return [(one, _anchor(one.place)) for one in found]
+
+
+def blocked(found: list[tuple[Finding, str]]) -> bool:
+    """Whether any of it stops the release."""
+    return any(one.level == Level.BLOCK for one, _place in found)
+
+
+def _anchor(place: str) -> str:
+    return "photos" if place.startswith("photos") else _ANCHORS.get(place, f"id_{place}")
+
+
+def _buttons(user: User, release: Release) -> list[Button]:
+    return buttons(open_steps(user, release))

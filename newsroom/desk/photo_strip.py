@@ -1,0 +1,80 @@
+"""The photos on the writing page: their words, their order, and new ones taken in."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+
+from newsroom.contributors.models import User
+from newsroom.lib.images import Unusable
+from newsroom.releases import actions, photos, refusals
+from newsroom.releases.actions import Words
+from newsroom.releases.models import Photo, Release
+from newsroom.releases.tasks import render_soon
+
+from .forms import PhotoForm
+
+_WORDS = ("caption", "credit", "alt")
+
+
+def forms(release: Release, typed: Mapping[str, Any] | None = None) -> list[PhotoForm]:
+    """A form for each photo of the working text; photos the person did not have open stay as is."""
+    kept = release.photos.filter(removed_at=None)
+    return [
+        PhotoForm(_typed_for(photo, typed), instance=photo, prefix=_prefix(photo)) for photo in kept
+    ]
+
+
+def are_valid(strip: list[PhotoForm]) -> bool:
+    """Whether every form the person sent holds good."""
+    invalid = [form for form in strip if form.is_bound and not form.is_valid()]
+    return not invalid
+
+
+def save(release: Release, strip: list[PhotoForm], *, by: User, at: datetime) -> None:
+    """Write what changed: words, order, and photos that go. Raises a Refusal."""
+    changed = [form for form in strip if form.is_bound and form.has_changed()]
+    for form in changed:
+        _save_one(form, by=by, at=at)
+    if any("position" in form.changed_data for form in changed):
+        actions.arrange(release, _order(strip), by=by, at=at)
+
+
+def take_in(
+    release: Release, uploads: "Iterable[UploadedFile[bytes]]", *, by: User, at: datetime
+) -> list[str]:
+    """Attach each upload by itself; a sentence, with the file's name, for each that is refused."""
+    refused = []
+    for upload in uploads:
+        try:
+            photo = actions.attach(release, photos.read(upload), by=by, at=at)
+            render_soon(photo)
+        except (Unusable, refusals.Refusal) as reason:
+            refused.append(f"{upload.name}: {reason}")
+    return refused
+
+
+def _save_one(form: PhotoForm, *, by: User, at: datetime) -> None:
+    photo = form.instance
+    if form.cleaned_data["removed"]:
+        actions.remove(photo, by=by, at=at)
+    elif set(_WORDS) & set(form.changed_data):
+        words = {name: form.cleaned_data[name] for name in _WORDS}
+        focal = {"focal_x": photo.focal_x, "focal_y": photo.focal_y}
+        actions.describe(photo, Words(**words, **focal), by=by, at=at)
+
+
+def _order(strip: list[PhotoForm]) -> list[int]:
+    placed = [(form["position"].value(), form.instance.pk) for form in strip]
+    return [pk for _position, pk in sorted(placed, key=lambda pair: int(pair[0] or 0))]
+
+
+def _prefix(photo: Photo) -> str:
+    return f"photo-{photo.pk}"
+
+
+def _typed_for(photo: Photo, typed: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    if typed is None or f"{_prefix(photo)}-caption" not in typed:
+        return None
+    return typed

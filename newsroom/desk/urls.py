@@ -1,0 +1,23 @@
+"""Addresses of the desk's own pages; the lists are Django admin's."""
+
+from django.contrib import admin
+from django.urls import path
+
+from . import history, paste, pictures, placements, preview, steps, writing
+
+app_name = "desk"
+
+_inside = admin.site.admin_view
+
+urlpatterns = [
+    path("siaran/baru/", _inside(writing.write), name="write"),
+    path("siaran/tempel/", _inside(paste.paste), name="paste"),
+    path("siaran/<int:pk>/", _inside(writing.release), name="release"),
+    path("siaran/<int:pk>/langkah/<slug:name>/", _inside(steps.step), name="step"),
+    path("siaran/<int:pk>/riwayat/", _inside(history.history), name="history"),
+    path("siaran/<int:pk>/pratinjau/", _inside(preview.preview), name="preview"),
+    path("siaran/<int:pk>/pengiriman/", _inside(placements.deliveries), name="deliveries"),
+    path("kiriman/<int:pk>/coba-lagi/", _inside(placements.retry), name="retry"),
+    path("kiriman/<int:pk>/ambil-alih/", _inside(placements.take_over), name="take_over"),
+    path("siaran/<int:pk>/foto/<int:photo_pk>/", _inside(pictures.picture), name="picture"),
+]

@@ -1,0 +1,172 @@
+"""Writing at the desk: a new release, the working text, its photos. Nothing typed is ever lost."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from js_asset import Media
+
+from newsroom.contributors.access import facilities_of
+from newsroom.contributors.models import Role
+from newsroom.releases import actions, refusals
+from newsroom.releases.access import release_for
+from newsroom.releases.models import Release, Transition
+from newsroom.releases.moves import latest_revision
+
+from . import photo_strip
+from .compare import Difference, differences, readable
+from .forms import NewReleaseForm, PhotoForm, ReleaseForm, typed_content
+from .pages import about, blocked, findings, may_edit, page, signed_in
+
+
+@require_http_methods(["GET", "POST"])
+def write(request: HttpRequest) -> HttpResponse:
+    """A new release; its first save makes the draft."""
+    user = signed_in(request)
+    if not facilities_of(user, Role.WRITER).exists():
+        return page(request, "desk/nowhere.html", {"title": _("Write a release")}, status=403)
+    form = NewReleaseForm(request.POST or None, user=user)
+    if request.method == "POST" and form.is_valid():
+        now = timezone.now()
+        facility = form.cleaned_data["facility"]
+        release = actions.create(facility=facility, by=user, at=now, fields=form.text())
+        return _settle(request, release, at=now)
+    context = {"title": _("Write a release"), "form": form, "media": _media(request, form)}
+    return page(request, "desk/write.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def release(request: HttpRequest, pk: int) -> HttpResponse:
+    """The release's own page: the form where the text is being written, else the text to read."""
+    one = release_for(request.user, pk)
+    user = signed_in(request)
+    if request.method == "POST":
+        return _save(request, one)
+    writing = one.status == "draft" or "ubah" in request.GET
+    if not (writing and may_edit(user, one)):
+        return _read(request, one)
+    return _form_page(request, one, ReleaseForm(user=user, release=one), photo_strip.forms(one))
+
+
+def _save(request: HttpRequest, one: Release) -> HttpResponse:
+    user, now = signed_in(request), timezone.now()
+    form = ReleaseForm(request.POST, user=user, release=one)
+    strip = photo_strip.forms(one, request.POST)
+    # A list, so that all of them are judged and every mistake shows at once.
+    if not all([form.is_valid(), photo_strip.are_valid(strip)]):
+        return _with_uploads_kept(request, one, form)
+    try:
+        one = actions.revise(
+            one, by=user, at=now, fields=form.text(), base=form.cleaned_data["base"]
+        )
+        photo_strip.save(one, strip, by=user, at=now)
+    except refusals.Refusal as refusal:
+        form.add_error(None, str(refusal))
+        moved = isinstance(refusal, refusals.RevisionMoved)
+        beside = _beside(one, form) if moved else ()
+        one.refresh_from_db()
+        form.rebase(one.revision_number)
+        return _form_page(request, one, form, strip, beside)
+    return _settle(request, one, at=now)
+
+
+def _with_uploads_kept(request: HttpRequest, one: Release, form: ReleaseForm) -> HttpResponse:
+    """A browser cannot fill a file field again, so uploads are taken in though the text waits."""
+    refused = photo_strip.take_in(one, _uploads(request), by=signed_in(request), at=timezone.now())
+    for sentence in refused:
+        messages.error(request, sentence)
+    if form.data.get("base") == str(one.revision_number):  # nobody else's change lies between
+        one.refresh_from_db()
+        form.rebase(one.revision_number)
+    return _form_page(request, one, form, photo_strip.forms(one, request.POST))
+
+
+def _settle(request: HttpRequest, one: Release, *, at: datetime) -> HttpResponse:
+    """After the text is safe: take the photos in, then go on as the pressed button says."""
+    refused = photo_strip.take_in(one, _uploads(request), by=signed_in(request), at=at)
+    for sentence in refused:
+        messages.error(request, sentence)
+    messages.success(request, _("Saved."))
+    if request.POST.get("then") != "submit" or refused:
+        return redirect("desk:release", one.pk)
+    try:
+        actions.submit(one, by=signed_in(request), at=at)
+    except refusals.Refusal as refusal:
+        messages.error(request, _not_submitted(refusal))
+    else:
+        messages.success(request, _("Submitted. The editors see it on their list now."))
+    return redirect("desk:release", one.pk)
+
+
+def _not_submitted(refusal: refusals.Refusal) -> str:
+    if isinstance(refusal, refusals.Blocked):
+        return _("Not submitted yet: some parts are still missing. They are listed below.")
+    return str(refusal)
+
+
+def _beside(one: Release, form: ReleaseForm) -> Sequence[Difference]:
+    """What somebody else has saved meanwhile, set against what was typed here."""
+    content = json.loads(latest_revision(one).content)
+    theirs, typed = readable(content), readable(typed_content(form, content))
+    return differences(theirs, typed)
+
+
+def _form_page(
+    request: HttpRequest,
+    one: Release,
+    form: ReleaseForm,
+    strip: list[PhotoForm],
+    beside: Sequence[Difference] = (),
+) -> HttpResponse:
+    one.refresh_from_db()
+    context = about(request, one, tab="text")
+    found = findings(context["latest"])
+    drawn = context["buttons"]
+    context |= {
+        # Submitting goes by the form's own button, which saves what was typed first.
+        "buttons": [button for button in drawn if button.step.name != "submit"],
+        "may_submit": any(button.step.name == "submit" for button in drawn),
+        "form": form,
+        "strip": strip,
+        "beside": beside,
+        "findings": found,
+        "blocked": blocked(found),
+        "media": _media(request, form),
+        "returned": _return_of(one),
+    }
+    return page(request, "desk/edit.html", context)
+
+
+def _return_of(one: Release) -> Transition | None:
+    """The editor's word this draft came back with, until it is submitted again."""
+    steps = one.transitions.exclude(step="revise").select_related("by")
+    last = steps.last()
+    return last if last and last.step == "send_back" else None
+
+
+def _read(request: HttpRequest, one: Release) -> HttpResponse:
+    context = about(request, one, tab="text")
+    content = json.loads(context["latest"].content)
+    photos = one.photos.filter(removed_at=None)
+    found = findings(context["latest"])
+    context |= {"content": content, "photos": photos, "findings": found}
+    return page(request, "desk/read.html", context)
+
+
+def _uploads(request: HttpRequest) -> "list[UploadedFile[bytes]]":
+    files: Any = request.FILES
+    return list(files.getlist("photos"))
+
+
+def _media(request: HttpRequest, form: ReleaseForm) -> Media:
+    """The editor's files; its import map carries the nonce that the content policy asks for."""
+    nonce: Any = request
+    return Media.from_media(form.media, nonce=nonce.csp_nonce)

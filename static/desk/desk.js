@@ -1,0 +1,55 @@
+// The desk without this file works; with it, long lists can be searched, a half-written text is
+// not left by accident, and a link into a closed part opens it.
+(() => {
+  "use strict";
+  const SEARCHED_FROM = 10;
+
+  function searchable(box) {
+    const labels = [...box.querySelectorAll("label")];
+    if (labels.length < SEARCHED_FROM) return;
+    const line = document.createElement("input");
+    line.type = "search";
+    line.placeholder = box.dataset.searchLabel;
+    line.setAttribute("aria-label", box.dataset.searchLabel);
+    line.addEventListener("input", () => {
+      const wanted = line.value.trim().toLowerCase();
+      for (const label of labels) {
+        const ticked = label.querySelector("input").checked;
+        label.hidden = !ticked && !label.textContent.toLowerCase().includes(wanted);
+      }
+    });
+    line.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") event.preventDefault();
+    });
+    box.prepend(line);
+  }
+
+  function guard(form) {
+    let touched = false;
+    const touch = () => { touched = true; };
+    form.addEventListener("input", touch);
+    form.addEventListener("change", touch);
+    form.addEventListener("submit", () => { touched = false; });
+    window.addEventListener("beforeunload", (event) => {
+      if (touched) event.preventDefault();
+    });
+  }
+
+  function openTarget() {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    for (let part = target; part; part = part.parentElement) {
+      if (part.tagName === "DETAILS") part.open = true;
+    }
+    target.scrollIntoView({ block: "center" });
+    const field = target.matches("input, textarea, select") ? target : target.querySelector("input, textarea, select");
+    if (field) field.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll(".tick-box").forEach(searchable);
+    document.querySelectorAll("form[data-guard]").forEach(guard);
+    window.addEventListener("hashchange", openTarget);
+    openTarget();
+  });
+})();
