@@ -51,7 +51,9 @@ def _facility_facts(facility: Facility, day: date) -> Facts:
 def _region_facts(region: Region, day: date) -> Facts:
     return {
         "head": OfficeHolder.objects.on(day).filter(region=region).first(),
-        "facilities": list(region.facilities.filter(closed_date=None).only("name", "slug")),
+        "facilities": list(
+            region.facilities.filter(closed_date=None).only("name", "slug", "region")
+        ),
     }
 
 
