@@ -43,20 +43,30 @@ def _broker_of_files() -> dict[str, Any]:
 if settings.CELERY_BROKER_URL.startswith("filesystem"):
     app.conf.broker_transport_options = _broker_of_files()
 else:
+    # A publication must not wait for a dead broker: one try, the sweeps do the rest.
     app.conf.broker_transport_options = {
         "visibility_timeout": 600,
         "global_keyprefix": settings.QUEUE_PREFIX,
-        "socket_connect_timeout": 3,
+        "socket_connect_timeout": 2,
+        "max_retries": 0,
+        "interval_start": 0,
+        "interval_step": 0,
     }
 
 app.autodiscover_tasks()
 
+
+def _sweep(task: str, *, seconds: float) -> dict[str, Any]:
+    """A task every so many seconds; one that found no worker for a minute is not kept."""
+    return {"task": task, "schedule": seconds, "options": {"expires": 60.0}}
+
+
 # The whole timetable. Each sweep finds what a lost bell left lying.
 app.conf.beat_schedule = {
-    "publish what is due": {"task": "releases.publish_due", "schedule": 5.0},
-    "render photos without files": {"task": "releases.render_photos", "schedule": 30.0},
-    "fan out waiting editions": {"task": "syndication.fan_out_waiting", "schedule": 5.0},
-    "deliver what is due": {"task": "syndication.deliver_due", "schedule": 5.0},
+    "publish what is due": _sweep("releases.publish_due", seconds=5.0),
+    "render photos without files": _sweep("releases.render_photos", seconds=30.0),
+    "fan out waiting editions": _sweep("syndication.fan_out_waiting", seconds=5.0),
+    "deliver what is due": _sweep("syndication.deliver_due", seconds=5.0),
     "forget ended sessions": {
         "task": "contributors.clear_sessions",
         "schedule": crontab(hour=20, minute=10),
