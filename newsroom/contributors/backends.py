@@ -48,6 +48,7 @@ PERMISSIONS: dict[str, Role] = {
     "syndication.add_destination": Role.MANAGER,
     "syndication.change_destination": Role.MANAGER,
     "syndication.view_delivery": Role.WRITER,
+    "syndication.steer_delivery": Role.EDITOR,
 }
 
 #: Lists that steer the whole newsroom: a national manager's.

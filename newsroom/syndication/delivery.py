@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from newsroom.lib import vault
 
 from .claims import claim
+from .credentials import opened_settings
 from .isolation import isolated
-from .models import Delivery, Destination
+from .models import Delivery
 from .packing import parcel_for
 from .parcels import Placed, Refused
 from .settlement import settle
@@ -40,18 +41,6 @@ def deliver(
         at=clock(),
         chance=chance(),
     )
-
-
-def opened_settings(destination: Destination, *, at: datetime) -> dict[str, str]:
-    """All settings of a destination, secrets opened. Raises vault.SealBroken.
-
-    A changed secret's previous value is left out once its time is over.
-    """
-    values: dict[str, str] = destination.settings | vault.open_sealed(destination.credentials)
-    until = destination.previous_secret_until
-    if until is not None and until <= at:
-        values.pop("previous_secret", None)
-    return values
 
 
 def _carry(delivery: Delivery, *, at: datetime) -> Placed:

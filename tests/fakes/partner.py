@@ -41,6 +41,7 @@ class Partner:
                 Setting("secret", "Rahasia", secret=True),
                 Setting("previous_secret", "Rahasia lama", secret=True, required=False),
             )
+            accepts: tuple[str, ...] = ()
             carries_enclosures = True
             verifies_removal = verifies
 

@@ -18,4 +18,4 @@ public = (
     ],
     "public",
 )
-urlpatterns = [*urls.urlpatterns, path("", include(public))]
+urlpatterns = [path("", include(public)), *urls.urlpatterns]

@@ -1,0 +1,29 @@
+"""``manage.py rotate_credentials``: seal what is stored with the newest key."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from newsroom.syndication.credentials import rotate_all
+
+
+class Command(BaseCommand):
+    """Put a new key in front of VAULT_KEYS, run this, then drop the old key."""
+
+    help = gettext_lazy("Seals the credentials of all destinations with the first of VAULT_KEYS.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Rotate, name what could not be opened, and fail where there is any."""
+        rotated, broken = rotate_all()
+        words = ngettext(
+            "%(count)d destination was sealed anew.",
+            "%(count)d destinations were sealed anew.",
+            rotated,
+        )
+        self.stdout.write(words % {"count": rotated})
+        if broken:
+            names = ", ".join(str(one) for one in broken)
+            words = _("No key opens the credentials of: %(names)s. Please enter them again.")
+            raise CommandError(words % {"names": names})
