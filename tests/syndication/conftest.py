@@ -1,4 +1,4 @@
-"""One newsroom with one partner outlet, and the addresses its stories point to."""
+"""One newsroom with one partner outlet, reached by a transport in memory."""
 
 import pytest
 
@@ -24,8 +24,3 @@ def partner(monkeypatch: pytest.MonkeyPatch) -> Partner:
 def road(world: World, partner: Partner) -> Road:
     """The road behind publication: see tests/road_map.py."""
     return Road(world, partner)
-
-
-@pytest.fixture(autouse=True)
-def _addresses(settings):
-    settings.ROOT_URLCONF = "tests.syndication.addresses"

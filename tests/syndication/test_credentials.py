@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from newsroom.lib import vault
 from newsroom.syndication.models import Destination
@@ -11,7 +11,7 @@ from tests.road_map import Road
 OLD, NEW = "kunci-lama-" + "a" * 40, "kunci-baru-" + "b" * 40
 
 
-def test_rotation_lets_the_old_key_go(road: Road, settings: SettingsWrapper) -> None:
+def test_rotation_lets_the_old_key_go(road: Road, settings: Settings) -> None:
     settings.VAULT_KEYS = [OLD]
     Destination.objects.update(credentials=vault.seal({"secret": "rahasia"}))
     settings.VAULT_KEYS = [NEW, OLD]
@@ -21,7 +21,7 @@ def test_rotation_lets_the_old_key_go(road: Road, settings: SettingsWrapper) -> 
 
 
 def test_what_no_key_opens_is_named_and_left_alone(
-    road: Road, settings: SettingsWrapper, capsys: pytest.CaptureFixture[str]
+    road: Road, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lost = road.connect("Media Hilang")
     Destination.objects.filter(pk=lost.pk).update(credentials=b"rusak")

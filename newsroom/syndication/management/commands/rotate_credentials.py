@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from newsroom.syndication.credentials import rotate_all
 
@@ -12,7 +12,7 @@ from newsroom.syndication.credentials import rotate_all
 class Command(BaseCommand):
     """Put a new key in front of VAULT_KEYS, run this, then drop the old key."""
 
-    help = gettext_lazy("Seals the credentials of all destinations with the first of VAULT_KEYS.")
+    help = "Seals the credentials of all destinations with the first of VAULT_KEYS."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Rotate, name what could not be opened, and fail where there is any."""
