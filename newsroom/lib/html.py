@@ -40,8 +40,9 @@ _SHORT = nh3.Cleaner(
 _RENAMED_TAG = re.compile(r'<a href="[^"]*">|<(/?)(' + "|".join(RENAMED) + r")>")
 _TABLE_TAG = re.compile(r"</?(?:table|tbody)>")
 _CELL_END = re.compile(r"</td>")
-_EMPTY = re.compile(r"<(p|h2|h3|li|ul|ol|blockquote)>(?:\s|&nbsp;|<br>)*</\1>")
-_EMPTY_WORD = re.compile(r"<(strong|em|a)(?: [^>]*)?>((?:\s|&nbsp;|<br>)*)</\1>")
+_PART = re.compile(r"</[^>]*>|<[^>]*>|[^<]+")
+_BLANK = re.compile(r"(?:\s|&nbsp;|<br>)*")
+_WORDS = ("<strong>", "<em>", "<a ")
 _LINK_TO_NOTHING = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 _TAG = re.compile(r'<(?:"[^"]*"|[^>"])*>')
@@ -95,8 +96,25 @@ def _rename(tag: re.Match[str]) -> str:
 
 
 def _without_empty(html: str) -> str:
-    """Drop what holds nothing, and then what held nothing else."""
-    before = None
-    while before != html:
-        before, html = html, _EMPTY.sub("", _EMPTY_WORD.sub(r"\2", html))
-    return html
+    """Leave out elements in which nothing but space and breaks stands; of inline ones the space.
+
+    One pass: pasted rubbish can be nested thousands deep.
+    """
+    kept: list[str] = []
+    open_at: list[int] = []
+    filled_to = 0  # how many of the open elements are known to hold something
+    for part in _PART.findall(html):
+        if part.startswith("</"):
+            start = open_at.pop()
+            if filled_to > len(open_at):
+                filled_to = len(open_at)
+                kept.append(part)
+            else:
+                kept[start:] = kept[start + 1 :] if kept[start].startswith(_WORDS) else []
+            continue
+        if part.startswith("<") and part != "<br>":
+            open_at.append(len(kept))
+        elif not _BLANK.fullmatch(part):
+            filled_to = len(open_at)
+        kept.append(part)
+    return "".join(kept)

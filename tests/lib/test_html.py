@@ -118,4 +118,5 @@ def test_what_shows_nothing_is_empty(html: str) -> None:
 
 def test_a_very_long_text_is_cleaned_in_time() -> None:
     assert len(clean("<div><b>x</b> " * 2_000)) > 0
+    assert clean("<blockquote>" * 5_000) == ""
     assert len(plain("<p>kata &amp; kata</p>" * 50_000)) > 100_000
