@@ -161,7 +161,7 @@ MFA_REQUIRED = env.flag("MFA_REQUIRED", default=PRODUCTION)
 REDIS_URL = env.text("REDIS_URL")
 if PRODUCTION and not REDIS_URL:
     raise env.BrokenSetting("REDIS_URL", "needs redis://host:port/number for queue and cache")
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 BROKER_DIR = VAR_DIR / "broker"
 #: Set apart the keys of several installations on one Redis.
 QUEUE_PREFIX = env.text("QUEUE_PREFIX")
