@@ -66,10 +66,13 @@ def _books(brush: _Brush) -> None:
 
 
 def _network(brush: _Brush) -> None:
-    points = [(180 + (i * 397) % 1260, 150 + (i * 263) % 780) for i in range(22)]
+    points = [
+        (110 + i % 6 * 276 + i * 53 % 90, 130 + i // 6 * 250 + i * 71 % 130) for i in range(24)
+    ]
     for first in range(len(points)):
-        for second in (first + 1, first + 4):
-            brush.line((points[first], points[second % len(points)]), fill="#2a7f8c", width=4)
+        for second in (first + 1, first + 6, first + 7):
+            if second < len(points) and abs(points[first][0] - points[second][0]) < 420:
+                brush.line((points[first], points[second]), fill="#2a7f8c", width=4)
     for place, (x, y) in enumerate(points):
         size = 14 + place % 4 * 8
         brush.ellipse((x - size, y - size, x + size, y + size), fill="#f2c14e")
