@@ -87,7 +87,7 @@ def author(line: str) -> list[str]:
     name = re.sub(rf"\b{dates.WEEKDAY}\b", " ", rest, flags=re.IGNORECASE).strip(" ,-–|•()·")
     person = _PERSON.fullmatch(name) and " " in name and not name.isupper()
     units = {word.text for word in words(name)} & _UNITS
-    return [name] if person and not units else []
+    return [name] if person and not units and len(name) <= _LONGEST else []
 
 
 def _names(text: str) -> list[str]:

@@ -31,6 +31,7 @@ _NOT_A_PLACE = frozenset(
 _REACH = 90
 _MOST_SEGMENTS = 4
 _MOST_WORDS = 4
+_LONGEST_PIECE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def _is_dateline(segment: str) -> bool:
     words = [_WORD.findall(piece) for piece in pieces]
     return any(segment.strip()) and all(
         len(each) <= _MOST_WORDS
+        and len(piece) <= _LONGEST_PIECE
         and not {word.strip(".").lower() for word in each} & _NOT_A_PLACE
         and all(word[0].isupper() or _BRAND.fullmatch(word) for word in each)
         and not re.search(r"[^\w\s.&'’-]", piece)
