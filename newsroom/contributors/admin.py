@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -14,6 +17,9 @@ from .access import facilities_of, held, within
 from .granting import governed, grantable, may_change_person
 from .invitations import invite
 from .models import Contributor, Membership, Role, User
+
+# Memberships stand in for groups, and sign-in keeps its own books.
+admin.site.unregister([Group, EmailAddress, Authenticator])
 
 
 class MembershipForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -114,8 +120,9 @@ class UserAdmin(ModelAdmin):
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
         if not change:
+            manager: Any = request.user
             # The letter leaves when the account is safe, not before.
-            transaction.on_commit(lambda: invite(obj, request), robust=True)
+            transaction.on_commit(lambda: invite(obj, by=manager), robust=True)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody hard-deletes."""

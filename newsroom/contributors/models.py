@@ -14,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from facilities.models import Facility, Region
 
+#: The rows that people may take away; everything else stays for ever (docs/design.md, 3.8).
+REMOVABLE = frozenset({"contributors.delete_membership", "facilities.delete_alias"})
+
 
 class People(BaseUserManager["User"]):
     """Makes users; e-mail addresses are kept in lower case."""
@@ -59,6 +62,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.full_name or self.email
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """As Django asks, except that administrators too remove only what may be removed."""
+        if self.is_superuser and ".delete_" in perm and perm not in REMOVABLE:
+            return False
+        return super().has_perm(perm, obj)
 
     @cached_property
     def held_memberships(self) -> list["Membership"]:
