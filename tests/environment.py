@@ -10,17 +10,18 @@ import os
 import shutil
 import tempfile
 
+KEPT = {"DATABASE_URL", "REDIS_URL"}
 OURS = {
     *("SECRET_KEY", "VAULT_KEYS", "SITE_URL", "ALLOWED_HOSTS", "STATIC_ROOT", "ACCEL_LOCATION"),
     *("MFA_REQUIRED", "HTTP_PRIVATE_HOSTS", "DEFAULT_FROM_EMAIL", "SECURE_SSL_REDIRECT"),
     *("EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "EMAIL_USE_TLS"),
-    *("LOG_LEVEL", "OUTLET_URL", "OUTLET_SECRET", "QUEUE_PREFIX", "SYNDICATION_LEASE"),
+    *("LOG_LEVEL", "OUTLET_URL", "OUTLET_SECRET"),
 }
 
 
 def prepare() -> None:
     """Set mode and a var folder that ends with this process; forget the installation's settings."""
-    for name in OURS:
+    for name in OURS - KEPT:
         os.environ.pop(name, None)
     folder = tempfile.mkdtemp(prefix="wartapas-test-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

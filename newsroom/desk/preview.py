@@ -16,7 +16,7 @@ from newsroom.releases.access import release_for
 from newsroom.releases.content import canonical, story_of
 from newsroom.releases.models import Edition, Photo, Release
 from newsroom.releases.moves import latest_revision
-from newsroom.releases.story import Picture, PictureFile, Story
+from newsroom.releases.story import Change, Picture, PictureFile, Story
 
 
 @require_safe
@@ -47,9 +47,11 @@ def preview_of(release: Release, *, at: datetime) -> Story:
         published_at=at,
     )
     story = story_of(edition)
+    coming = Change(edition.number, story.kind, edition.change_note, at)
+    changes = (*story.changes, coming) if edition.number > 1 else story.changes
     photos = {f"foto-{photo.pk}": photo for photo in release.photos.all()}
     shown = tuple(_private(picture, photos[picture.name]) for picture in story.pictures)
-    return replace(story, pictures=shown)
+    return replace(story, pictures=shown, changes=changes)
 
 
 def _private(picture: Picture, photo: Photo) -> Picture:

@@ -74,6 +74,13 @@ UNFOLD: dict[str, Any] = {
     "SITE_SUBHEADER": _("Editorial desk"),
     "SITE_SYMBOL": "newspaper",
     "SITE_URL": "/",
+    "SITE_FAVICONS": [
+        {
+            "rel": "icon",
+            "type": "image/svg+xml",
+            "href": lambda request: static("public/mark.svg"),
+        }
+    ],
     "SHOW_HISTORY": False,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": False,
