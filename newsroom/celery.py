@@ -10,6 +10,7 @@ from celery import Celery
 from celery.schedules import crontab
 from django.conf import settings
 from kombu.exceptions import OperationalError
+from kombu.transport import TRANSPORT_ALIASES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
@@ -41,6 +42,7 @@ def _broker_of_files() -> dict[str, Any]:
 
 
 if settings.CELERY_BROKER_URL.startswith("filesystem"):
+    TRANSPORT_ALIASES["filesystem"] = "newsroom.broker:Transport"
     app.conf.broker_transport_options = _broker_of_files()
 else:
     # A publication must not wait for a dead broker: one try, the sweeps do the rest.
