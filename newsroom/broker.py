@@ -23,11 +23,11 @@ logger = logging.getLogger(__name__)
 class Channel(filesystem.Channel):
     """Messages and bindings are written beside their place and then renamed into it."""
 
-    def _put(self, queue: str, payload: Any, **_options: Any) -> None:
+    def _put(self, queue: str, payload: Any, **_options: Any) -> None:  # type: ignore[override]
         name = f"{time.time_ns():020d}_{uuid.uuid4().hex}.{queue}.msg"
         _write(Path(self.data_folder_out) / name, payload)
 
-    def _get(self, queue: str) -> Any:
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
         folder = Path(self.data_folder_in)
         ending = f".{queue}.msg"
         for name in sorted(one for one in os.listdir(folder) if one.endswith(ending)):
