@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
-
 from newsroom.releases.content import Content, pictures_of
 from newsroom.releases.models import Release
 from newsroom.releases.models.releases import ReleaseQuerySet
 from newsroom.releases.story import Picture
+
+from .addresses import address_of
 
 _COLUMNS = (
     "pk",
@@ -65,11 +65,14 @@ class Card:
         return self.kind == "update"
 
 
-def cards(releases: ReleaseQuerySet, most: int, *, with_pictures: bool = True) -> list[Card]:
-    """The first ``most`` releases, newest first: one query, and two more where photos are shown."""
+def cards(releases: ReleaseQuerySet, most: int, *, pictured: int | None = None) -> list[Card]:
+    """The first ``most`` releases, newest first: one query, and one more where photos are shown.
+
+    ``pictured``: only so many of them, from the first on, come with a photo; None: all.
+    """
     rows = list(releases.newest().values_list(*_COLUMNS)[:most])
     contents = [json.loads(row[-1]) for row in rows]
-    pictures = _first_pictures(contents) if with_pictures else {}
+    pictures = _first_pictures(contents[:pictured])
     return [_card(row, content, pictures) for row, content in zip(rows, contents, strict=True)]
 
 
@@ -88,14 +91,14 @@ def _card(row: tuple[Any, ...], content: Content, pictures: dict[int, Picture]) 
     return Card(
         pk=pk,
         guid=guid.urn,
-        url=reverse("public:release", args=[slug]),
+        url=address_of("public:release", slug),
         headline=content["headline"],
         lead=content["lead"],
         body=content["body"],
         language=content["language"],
         dateline_place=content["dateline_place"],
         facility=facility["name"],
-        facility_url=reverse("public:facility", args=[facility["slug"]]),
+        facility_url=address_of("public:facility", facility["slug"]),
         zone=facility["time_zone"],
         bylines=tuple(one["name"] for one in content["bylines"]),
         labels=(*content["programmes"], *content["topics"]),

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from email.utils import parseaddr
 from itertools import groupby
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Value
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -13,15 +14,20 @@ from django.utils import timezone
 
 from facilities.models import Facility, Programme, Region
 from newsroom.releases.content import story_of
-from newsroom.releases.models import Edition, Release
+from newsroom.releases.models import Edition, Release, Topic
 from newsroom.releases.story import Story
 
+from .addresses import address_of
 from .caching import revalidated
 from .cards import cards, readable
 from .paging import OLDER_THAN, cursor_of, page_of
 from .shelves import Shelf
 
+#: What a link says and the path it leads to.
+Link = tuple[str, str]
+
 FRONT_CARDS = 19
+FRONT_PICTURES = 7
 RELATED_CARDS = 4
 
 
@@ -29,16 +35,16 @@ RELATED_CARDS = 4
 def front(request: HttpRequest) -> HttpResponse:
     """The newest release large, the next ones with photos, then a list; regions and programmes."""
     today = timezone.localdate()
-    found = cards(readable(), FRONT_CARDS)
+    found = cards(readable(), FRONT_CARDS, pictured=FRONT_PICTURES)
     context = {
         "section": "front",
         "today": today,
         "top": found[0] if found else None,
-        "grid": found[1:7],
-        "rest": found[7:],
+        "grid": found[1:FRONT_PICTURES],
+        "rest": found[FRONT_PICTURES:],
         "older": cursor_of(found[-1]) if len(found) == FRONT_CARDS else "",
-        "regions": list(Region.objects.all()),
-        "programmes": list(Programme.objects.on(today)[:12]),
+        "regions": _links("public:region", Region.objects.all()),
+        "programmes": _links("public:programme", Programme.objects.on(today)[:12]),
     }
     return render(request, "public/front.html", context)
 
@@ -49,7 +55,7 @@ def release(request: HttpRequest, slug: str) -> HttpResponse:
 
     Six queries at most.
     """
-    rows = Release.objects.public().select_related("live_edition", "facility__region")
+    rows = Release.objects.public().select_related("live_edition", "facility")
     found = get_object_or_404(rows, slug=slug)
     edition = found.live_edition
     assert edition is not None  # noqa: S101 - public() asks for it
@@ -62,7 +68,7 @@ def release(request: HttpRequest, slug: str) -> HttpResponse:
         "story": story,
         "facility": found.facility,
         "labels": _labels(edition, story),
-        "related": cards(related, RELATED_CARDS, with_pictures=False),
+        "related": cards(related, RELATED_CARDS, pictured=0),
         "desk_email": desk_email(),
     }
     return render(request, "public/release.html", context)
@@ -113,10 +119,10 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 @revalidated
 def regions(request: HttpRequest) -> HttpResponse:
     """All regional offices with their facilities."""
-    facilities = Facility.objects.filter(closed_date=None).only("name", "slug", "region_id")
-    by_region: dict[int, list[Facility]] = {}
-    for facility in facilities:
-        by_region.setdefault(facility.region_id, []).append(facility)
+    facilities = Facility.objects.filter(closed_date=None).values_list("region", "name", "slug")
+    by_region: dict[int, list[Link]] = {}
+    for region_id, name, slug in facilities:
+        by_region.setdefault(region_id, []).append((name, address_of("public:facility", slug)))
     rows = [(region, by_region.get(region.pk, [])) for region in Region.objects.all()]
     return render(request, "public/regions.html", {"section": "regions", "rows": rows})
 
@@ -146,11 +152,18 @@ def desk_email() -> str:
     return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
-def _labels(edition: Edition, story: Story) -> list[tuple[str, str]]:
+def _links(view: str, rows: QuerySet[Any]) -> list[Link]:
+    return [(name, address_of(view, slug)) for name, slug in rows.values_list("name", "slug")]
+
+
+def _labels(edition: Edition, story: Story) -> list[Link]:
     """The story's programmes and topics with the path of their page, "" where it has none now."""
-    rows = edition.programmes.order_by().values_list("name", "slug", Value("public:programme"))
-    others = edition.topics.order_by().values_list("name", "slug", Value("public:topic"))
-    paths = {name: reverse(view, args=[slug]) for name, slug, view in rows.union(others)}
+    paths: dict[str, str] = {}
+    if story.programmes:
+        programmes = Programme.objects.order_by().filter(editions=edition)
+        paths |= _links("public:programme", programmes)
+    if story.topics:
+        paths |= _links("public:topic", Topic.objects.order_by().filter(editions=edition))
     return [(name, paths.get(name, "")) for name in (*story.programmes, *story.topics)]
 
 
