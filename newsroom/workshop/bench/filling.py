@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from itertools import islice
 from random import Random
 
-from django.db.models import Max
+from django.db import transaction
+from django.db.models import Max, OuterRef, Subquery
 
 from facilities.models import Facility, Programme
 from newsroom.contributors.models import Contributor, User
@@ -29,6 +30,15 @@ _TEXT = (
     "doa bersama razia"
 )
 _WORDS = _TEXT.split()
+
+
+def _made_up() -> list[str]:
+    random = Random(1)  # noqa: S311 - the same sentences in every run
+    return [f"{' '.join(random.sample(_WORDS, 16)).capitalize()}." for _ in range(500)]
+
+
+#: Sentences to choose from: making each anew would take longer than writing it to the database.
+_SENTENCES = _made_up()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +100,20 @@ def _releases(on: Stage, count: int, *, until: datetime) -> Iterator[Release]:
 
 
 def _sentences(random: Random, count: int) -> str:
-    return " ".join(f"{' '.join(random.sample(_WORDS, 16)).capitalize()}." for _ in range(count))
+    return " ".join(random.choices(_SENTENCES, k=count))
 
 
+@transaction.atomic
 def _write(on: Stage, releases: list[Release]) -> None:
     Release.objects.bulk_create(releases)
     revisions = Revision.objects.bulk_create(_revision(on, one) for one in releases)
     editions = Edition.objects.bulk_create(_edition(one) for one in revisions)
-    for release, edition in zip(releases, editions, strict=True):
-        release.status = "published"
-        release.live_edition = edition
-        release.first_published_at = edition.published_at
-    fields = ["status", "live_edition", "first_published_at"]
-    Release.objects.bulk_update(releases, fields, batch_size=200)
+    theirs = Edition.objects.filter(release=OuterRef("pk"))
+    Release.objects.filter(pk__in=[one.pk for one in releases]).update(
+        status="published",
+        live_edition=Subquery(theirs.values("pk")[:1]),
+        first_published_at=Subquery(theirs.values("published_at")[:1]),
+    )
     _link(on, releases, editions)
 
 
