@@ -31,7 +31,7 @@ class Road:
             name="utama",
             transport="partner",
             format=settings.pop("format", "lines"),
-            settings={"url": "https://media.example/", "secret": "rahasia", **settings},
+            settings={"url": "https://media.example/", "secret": "s3kr1t-uji", **settings},
             at=self.world.at,
         )
 

@@ -29,7 +29,7 @@ def test_a_delivery_ends_with_a_receipt(road: Road) -> None:
     parcel = road.partner.inbox[0]
     assert (parcel.event, parcel.replaces, parcel.uncertain) == ("release.published", "", False)
     assert parcel.key.replace("-", "").isalnum()
-    assert road.partner.settings[0]["secret"] == "rahasia"  # noqa: S105
+    assert road.partner.settings[0]["secret"] == "s3kr1t-uji"  # noqa: S105
 
 
 def test_a_settled_delivery_is_not_sent_again(road: Road) -> None:

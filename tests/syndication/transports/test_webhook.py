@@ -9,7 +9,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -187,16 +187,20 @@ def test_a_road_closed_for_now_is_tried_later(outlet: Outlet, status: int) -> No
     assert later.value.uncertain == (status not in {425, 429})
 
 
+def http_date(seconds: int) -> str:
+    """So many seconds from now, as servers write it."""
+    return email.utils.formatdate(time.time() + seconds, usegmt=True)
+
+
 @pytest.mark.parametrize(("asked", "least", "most"), [
-    ("0", 0, 0), ("60", 60, 60), ("999999999999", 86_400, 86_400),
-    (email.utils.formatdate(time.time() + 600, usegmt=True), 500, 601),
-    (email.utils.formatdate(time.time() - 600, usegmt=True), 0, 0),
-    (email.utils.formatdate(time.time() + 900_000, usegmt=True), 86_400, 86_400),
+    (lambda: "0", 0, 0), (lambda: "60", 60, 60), (lambda: "999999999999", 86_400, 86_400),
+    (lambda: http_date(600), 500, 601), (lambda: http_date(-600), 0, 0),
+    (lambda: http_date(900_000), 86_400, 86_400),
 ])  # fmt: skip
 def test_retry_after_is_read_as_seconds_or_date_up_to_a_day(
-    outlet: Outlet, asked: str, least: int, most: int
+    outlet: Outlet, asked: Callable[[], str], least: int, most: int
 ) -> None:
-    outlet.says(429, b"", Retry_After=asked)
+    outlet.says(429, b"", Retry_After=asked())
     with pytest.raises(TryLater) as later:
         outlet.transport.place(HTML)
     assert later.value.after is not None
