@@ -136,7 +136,8 @@ class Gazetteer:
                 for last in (position + 1, position):
                     place = "".join(word.text for word in line[position : last + 1])
                     name = str(Key(head.kind, head.facility_class, place))
-                    tried.setdefault(name, self._nearest(Key.parse(name)))
+                    if name not in tried:
+                        tried[name] = self._nearest(Key.parse(name))
         return {name: near for name, near in tried.items() if near}
 
     def _mention(self, text: str, line: list[Word], position: int, head: Head) -> Mention | None:

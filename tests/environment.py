@@ -10,7 +10,6 @@ import os
 import shutil
 import tempfile
 
-KEPT = {"DATABASE_URL", "REDIS_URL"}
 OURS = {
     *("SECRET_KEY", "VAULT_KEYS", "SITE_URL", "ALLOWED_HOSTS", "STATIC_ROOT", "ACCEL_LOCATION"),
     *("MFA_REQUIRED", "HTTP_PRIVATE_HOSTS", "DEFAULT_FROM_EMAIL", "SECURE_SSL_REDIRECT"),
@@ -21,7 +20,7 @@ OURS = {
 
 def prepare() -> None:
     """Set mode and a var folder that ends with this process; forget the installation's settings."""
-    for name in OURS - KEPT:
+    for name in OURS:
         os.environ.pop(name, None)
     folder = tempfile.mkdtemp(prefix="wartapas-test-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

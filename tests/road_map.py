@@ -19,10 +19,12 @@ SECOND = timedelta(seconds=1)
 class Road:
     """One newsroom, one partner outlet, one release; the clock is the world's."""
 
-    def __init__(self, world: World, partner: Partner) -> None:
+    def __init__(
+        self, world: World, partner: Partner, destination: Destination | None = None
+    ) -> None:
         self.world = world
         self.partner = partner
-        self.destination = self.connect("Media Uji")
+        self.destination = destination or self.connect("Media Uji")
 
     def connect(self, outlet: str, **settings: Any) -> Destination:
         """A destination of a new outlet, reached through the partner's transport."""

@@ -135,8 +135,9 @@ class Transport(Protocol):
 
     ``carries_enclosures``: it uploads photos itself, so the engine reads them into the parcel.
     ``verifies_removal``: it can see for itself that a withdrawn item is gone. A withdrawal by such
-    a transport stays open until ``Placed.removal_verified``; by any other the outlet's acceptance
-    counts as its word. ``accepts``: media types of documents it can carry; none given: every one.
+    a transport stays open until ``Placed.removal_verified``; by any other only where the outlet
+    named a page to look at (``Placed.remote_url``), else its acceptance counts as its word.
+    ``accepts``: media types of documents it can carry; none given: every one.
     """
 
     slug: str

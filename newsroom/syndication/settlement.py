@@ -36,8 +36,8 @@ def settle(
 ) -> bool:
     """Write the end of an attempt down; False where the lease was taken over meanwhile.
 
-    ``verifies``: the transport can see removals, so an unseen one stays open. ``chance`` from 0 to
-    1 spreads the next try.
+    ``verifies``: the transport can see removals, so an unseen one stays open; so it does where the
+    outlet named a page that is still there. ``chance`` from 0 to 1 spreads the next try.
     """
     verdict = _judge(claim.delivery, ending, verifies=verifies, at=at, chance=chance)
     with transaction.atomic():
@@ -61,8 +61,9 @@ def _judge(
 ) -> Verdict:
     tries = delivery.tries + 1
     if isinstance(ending, Placed):
+        looked = verifies or bool(ending.remote_url)
         withdraws = delivery.edition.kind == Edition.Kind.WITHDRAWAL
-        if withdraws and verifies and not ending.removal_verified:
+        if withdraws and looked and not ending.removal_verified:
             reason = _("The outlet accepted the withdrawal, but the item could still be seen.")
             later = _later(tries, wait_after(tries, chance=chance), reason, at)
             return Verdict(_Outcome.TRY_LATER, reason, later)

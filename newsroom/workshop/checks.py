@@ -13,7 +13,8 @@ from django.conf import settings
 SERVICES = ("DATABASE_URL", "REDIS_URL")
 OF_AN_INSTALLATION = (
     *("SECRET_KEY", "VAULT_KEYS", "SITE_URL", "ALLOWED_HOSTS", "STATIC_ROOT", "ACCEL_LOCATION"),
-    *("MFA_REQUIRED", "HTTP_PRIVATE_HOSTS", "SECURE_SSL_REDIRECT", "DJANGO_ALLOW_ASYNC_UNSAFE"),
+    *("MFA_REQUIRED", "HTTP_PRIVATE_HOSTS", "SECURE_SSL_REDIRECT", "QUEUE_PREFIX"),
+    *("SYNDICATION_LEASE", "DJANGO_ALLOW_ASYNC_UNSAFE"),
 )
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as m; sys.exit(m())"
 

@@ -204,6 +204,19 @@ def test_an_outlet_that_cannot_be_looked_at_is_taken_at_its_word(
     assert not delivery.receipt.removal_verified
 
 
+def test_a_page_that_is_still_there_keeps_the_withdrawal_open(
+    world: World, partner: Partner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transports = {"partner": partner.transport(verifies=False)}
+    monkeypatch.setattr("newsroom.syndication.delivery.TRANSPORTS", transports)
+    road = Road(world, partner)
+    release = road.publish()
+    road.deliver(road.owed(release))
+    road.withdraw(release)
+    partner.answers = [Placed("item-1", "https://media.example/item-1")]
+    assert road.deliver(road.owed(release, 2)).status == "queued"
+
+
 def test_a_worker_killed_on_the_road_leaves_a_try_in_doubt(road: Road) -> None:
     release = road.publish()
     assert claims.claim(road.owed(release).pk, at=road.world.at) is not None

@@ -13,7 +13,8 @@ from facilities.lookup import Entry
 from . import datelines
 from .occasion import event_date
 from .origin import Clues, origin
-from .sheet import Sheet, read
+from .sheet import Sheet
+from .sorting import read
 
 __all__ = ["Intake", "parse"]
 
@@ -75,9 +76,8 @@ def parse(text: str, *, gazetteer: Gazetteer, today: date) -> Intake:
         headline=sheet.headline,
         facility=found.facility,
         candidates=found.candidates,
-        event_date=event_date(
-            [sheet.stated_date, *sheet.paragraphs], dateline.text, sheet.posted, today=today
-        ),
+        event_date=event_date([sheet.stated_date], "", sheet.posted, today=today)
+        or event_date(sheet.paragraphs, dateline.text, sheet.posted, today=today),
         dateline_place=dateline.place,
         bylines=bylines,
         paragraphs=tuple(sheet.paragraphs),

@@ -18,6 +18,8 @@ _UNPUNCTUATED = re.compile(
     re.IGNORECASE,
 )
 _NEXT_LABEL = re.compile(rf"[\s|/,;&]*\b{_LABEL}\s?:\s?", re.IGNORECASE)
+#: Who took the photo, named on the same line, does not sign the story.
+_CREDIT = re.compile(r"[\s|/,;&]*\b(?:foto|photo|dok\w*)\s?:.*", re.IGNORECASE)
 _TEAM = re.compile(r"(?:tim |bagian )?humas\b.{0,70}[^.!?]", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?P<before>^|[.!?…\"”'’)*])\s?[*\-–]*[(\[]\s?(?P<name>[^()\[\]]{1,60}?)\s?[)\]]\W*$"
@@ -50,7 +52,7 @@ def labelled(line: str) -> list[str]:
     found = _LABELLED.fullmatch(line) or _UNPUNCTUATED.fullmatch(line)
     if not found:
         return []
-    parts = [_bare(part) for part in _NEXT_LABEL.split(found["name"])]
+    parts = [_bare(part) for part in _NEXT_LABEL.split(_CREDIT.sub("", found["name"]))]
     if any(len(part) > _LONGEST for part in parts):
         return []
     return [name for part in parts for name in _names(part)]
@@ -85,7 +87,7 @@ def author(line: str) -> list[str]:
     name = re.sub(rf"\b{dates.WEEKDAY}\b", " ", rest, flags=re.IGNORECASE).strip(" ,-–|•()·")
     person = _PERSON.fullmatch(name) and " " in name and not name.isupper()
     units = {word.text for word in words(name)} & _UNITS
-    return [name] if person and not units else []
+    return [name] if person and not units and len(name) <= _LONGEST else []
 
 
 def _names(text: str) -> list[str]:

@@ -31,6 +31,7 @@ _NOT_A_PLACE = frozenset(
 _REACH = 90
 _MOST_SEGMENTS = 4
 _MOST_WORDS = 4
+_LONGEST_PIECE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,9 @@ def letter_head(line: str, cities: Mapping[str, str]) -> str:
 
 def _weakly_divided(paragraph: str, cities: Mapping[str, str]) -> tuple[list[str], int]:
     """A colon ends a dateline after a city, a comma after one in capitals, a stop after a brand."""
+    dated = _dated(paragraph, cities)
+    if dated:
+        return _pieces(paragraph[:dated]), dated
     found = _WEAK_SEPARATOR.search(paragraph, 0, _REACH)
     if found and found[0] == ", " and "INFO_PAS" in paragraph[: _REACH // 2]:
         found = _WEAK_SEPARATOR.search(paragraph, found.end(), _REACH)
@@ -80,6 +84,15 @@ def _weakly_divided(paragraph: str, cities: Mapping[str, str]) -> tuple[list[str
     if city or head.endswith("INFO_PAS"):
         return _pieces(head), found.end()
     return [], 0
+
+
+def _dated(paragraph: str, cities: Mapping[str, str]) -> int:
+    """Where a dateline such as "Kudus, 3 Maret 2025. " ends; 0 where there is none."""
+    for found in dates.find(paragraph[:_REACH])[:1]:
+        end = re.compile(r"\)?\s?[.:]\s").match(paragraph, found.end)
+        if end and parse(paragraph[: found.start]).place in cities:
+            return end.end()
+    return 0
 
 
 def _pieces(segment: str) -> list[str]:
@@ -96,6 +109,7 @@ def _is_dateline(segment: str) -> bool:
     words = [_WORD.findall(piece) for piece in pieces]
     return any(segment.strip()) and all(
         len(each) <= _MOST_WORDS
+        and len(piece) <= _LONGEST_PIECE
         and not {word.strip(".").lower() for word in each} & _NOT_A_PLACE
         and all(word[0].isupper() or _BRAND.fullmatch(word) for word in each)
         and not re.search(r"[^\w\s.&'’-]", piece)
