@@ -134,11 +134,13 @@ def change_secret(destination: Destination, *, by: User, at: datetime) -> str:
     """A new signing secret, returned once and never shown again.
 
     The old one signs beside it for SECRET_OVERLAP, so that the outlet can change in its own time.
-    Raises OutOfScope.
+    Raises OutOfScope, NoSigningSecret.
     """
     locked = destinations_of(by).select_for_update(of=("self",)).filter(pk=destination.pk).first()
     if locked is None:
         raise refusals.OutOfScope
+    if "previous_secret" not in {one.name for one in TRANSPORTS[locked.transport].settings}:
+        raise refusals.NoSigningSecret
     values = vault.open_sealed(locked.credentials)
     values["previous_secret"] = values.get("secret", "")
     values["secret"] = new_secret()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import BaseDialogForm
 from unfold.widgets import (
@@ -59,7 +59,7 @@ class DestinationForm(forms.ModelForm):  # type: ignore[type-arg]
         self.initial.setdefault("format", self.instance.format)
         for name, setting in setting_fields(self.instance.transport).items():
             if setting.secret:
-                self.fields[name].widget.attrs["placeholder"] = _t("stored")
+                self.fields[name].widget.attrs["placeholder"] = gettext("stored")
             else:
                 self.initial.setdefault(name, self.instance.settings.get(setting.name, ""))
 
@@ -72,10 +72,10 @@ class DestinationForm(forms.ModelForm):  # type: ignore[type-arg]
         known = self.known_settings()
         for name, setting in setting_fields(transport).items():
             if setting.required and not known.get(setting.name):
-                self.add_error(name, _t("This setting is needed."))
+                self.add_error(name, gettext("This setting is needed."))
         fitting = _formats_for(transport)
         if cleaned.get("format") and cleaned["format"] not in fitting:
-            words = _t("This transport carries these formats only: %(formats)s.")
+            words = gettext("This transport carries these formats only: %(formats)s.")
             self.add_error("format", words % {"formats": ", ".join(fitting.values())})
         if self.tried and not self.tried.works and not cleaned.get("save_anyway"):
             self.add_error(None, self._refusal(self.tried))
@@ -114,7 +114,9 @@ class DestinationForm(forms.ModelForm):  # type: ignore[type-arg]
         destination.credentials = vault.seal(secret)
 
     def _refusal(self, tried: TryOut) -> str:
-        advice = _t("Correct the settings, or choose to save although it is not connected yet.")
+        advice = gettext(
+            "Correct the settings, or choose to save although it is not connected yet."
+        )
         return " ".join([tried.message, *tried.hints, advice])
 
 

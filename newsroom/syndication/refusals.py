@@ -4,7 +4,21 @@ from django.utils.translation import gettext as _
 
 from newsroom.releases.refusals import NoteMissing, OutOfScope, Refusal
 
-__all__ = ["AlreadyMoved", "NoteMissing", "OutOfScope", "Refusal", "Superseded"]
+__all__ = [
+    "AlreadyMoved",
+    "NoSigningSecret",
+    "NoteMissing",
+    "OutOfScope",
+    "Refusal",
+    "Superseded",
+]
+
+
+class NoSigningSecret(Refusal):
+    """The transport has no secret that both sides share and that we could make anew."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This transport has no secret that can be changed from here."))
 
 
 class AlreadyMoved(Refusal):

@@ -191,6 +191,13 @@ def test_a_new_secret_is_shown_once_and_the_old_kept_a_day(road: Road) -> None:
     assert sealed["secret"] not in again.content.decode()
 
 
+def test_a_transport_without_a_shared_secret_says_so(road: Road) -> None:
+    Destination.objects.update(transport="wordpress")
+    url = action(road.destination, "change_secret")
+    page = as_(road.world.manager).post(url, SENT, follow=True)
+    assert [one.level_tag for one in page.context["messages"]] == ["error"]
+
+
 @pytest.fixture
 def failed(road: Road) -> Delivery:
     """A delivery the outlet refused."""

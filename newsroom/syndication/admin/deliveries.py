@@ -8,9 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import action, display
 
@@ -179,7 +178,7 @@ class DeliveryAdmin(ModelAdmin):
             actions.retry(delivery, by=user, at=timezone.now())
         except refusals.Refusal as refusal:
             return done(request, str(refusal), self._url(object_id), messages.ERROR)
-        return done(request, _t("The delivery goes now."), self._url(object_id))
+        return done(request, gettext("The delivery goes now."), self._url(object_id))
 
     @asked(
         _("Take over"),
@@ -196,7 +195,7 @@ class DeliveryAdmin(ModelAdmin):
             actions.take_over(delivery, by=user, at=timezone.now(), note=note)
         except refusals.Refusal as refusal:
             return done(request, str(refusal), self._url(object_id), messages.ERROR)
-        return done(request, _t("You have taken this delivery over."), self._url(object_id))
+        return done(request, gettext("You have taken this delivery over."), self._url(object_id))
 
     def _url(self, object_id: int) -> str:
         return reverse("admin:syndication_delivery_change", args=[object_id])

@@ -2,21 +2,20 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
 from newsroom.contributors.models import Role
 from newsroom.press.access import outlets_of
-from newsroom.syndication import access, actions
+from newsroom.syndication import access, actions, refusals
 from newsroom.syndication.forms import NoteForm, form_class, setting_fields
 from newsroom.syndication.models import Destination
 from newsroom.syndication.transports import TRANSPORTS
@@ -155,12 +154,16 @@ class DestinationAdmin(ModelAdmin):
     def health(self, destination: Destination) -> tuple[str, str]:
         """One word for how it fares."""
         if not destination.active:
-            return "off", _t("switched off")
+            return "off", gettext("switched off")
         if destination.resting_until and destination.resting_until > timezone.now():
-            return "rests", _t("resting")
+            return "rests", gettext("resting")
         if destination.failures_in_a_row:
-            return "fails", _t("failing")
-        return ("works", _t("working")) if destination.last_success_at else ("new", _t("new"))
+            return "fails", gettext("failing")
+        return (
+            ("works", gettext("working"))
+            if destination.last_success_at
+            else ("new", gettext("new"))
+        )
 
     @asked(_("Switch on"), _("What it is still owed will be sent now."), icon="play_arrow")
     def switch_on(self, request: HttpRequest, form: Any, object_id: str) -> HttpResponse:
@@ -168,7 +171,7 @@ class DestinationAdmin(ModelAdmin):
         user: Any = request.user
         found = self._found(request, object_id)
         actions.switch(found, on=True, by=user, at=timezone.now())
-        return done(request, _t("The destination is in use again."), self._url(object_id))
+        return done(request, gettext("The destination is in use again."), self._url(object_id))
 
     @asked(
         _("Switch off"),
@@ -182,7 +185,7 @@ class DestinationAdmin(ModelAdmin):
         reason = form.cleaned_data["note"]
         found = self._found(request, object_id)
         actions.switch(found, on=False, by=user, at=timezone.now(), reason=reason)
-        return done(request, _t("The destination is switched off."), self._url(object_id))
+        return done(request, gettext("The destination is switched off."), self._url(object_id))
 
     @asked(
         _("Send everything again"),
@@ -205,7 +208,10 @@ class DestinationAdmin(ModelAdmin):
         """Make a new signing secret and show it this once, in the dialog itself."""
         user: Any = request.user
         found = self._found(request, object_id)
-        secret = actions.change_secret(found, by=user, at=timezone.now())
+        try:
+            secret = actions.change_secret(found, by=user, at=timezone.now())
+        except refusals.Refusal as refusal:
+            return done(request, str(refusal), self._url(object_id), messages.ERROR)
         page = render(request, "syndication/new_secret.html", {"secret": secret})
         page["Cache-Control"] = "no-store"
         return page
