@@ -111,10 +111,3 @@ def test_a_month_begins_and_ends_by_the_newsrooms_clock(world: World, client: Cl
     assert page not in text_of(client, "/arsip/2026/06/")
     assert "/arsip/2026/05/" in text_of(client, "/arsip/")
     assert "/arsip/2026/06/" not in text_of(client, "/arsip/")
-
-
-def test_error_pages_need_no_database(client: Client) -> None:
-    # Without the db fixture any query would fail the test.
-    response = client.get("/tidak-ada-di-sini/")
-    assert response.status_code == 404
-    assert b"WartaPas" in response.content
