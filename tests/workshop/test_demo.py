@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -114,27 +115,58 @@ def demos(tmp_path: Path) -> Iterator[list[Demo]]:
             demo.process.stdout.close()
 
 
+@dataclass
+class Seen:
+    """What a first run on a fresh folder has shown; the folder now has its content."""
+
+    demo: Demo
+    desk: int
+    arrived: bool
+    status: int
+
+
+@pytest.fixture(scope="module")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    """Start a demo in a fresh folder, look at it, and press Ctrl-C."""
+    demo = Demo(tmp_path_factory.mktemp("var"))
+    try:
+        demo.wait_until_ready()
+        seen = Seen(demo, get(demo.port, "/desk/")[0], arrives(demo), 0)
+    finally:
+        status = demo.end(signal.SIGINT)
+    return replace(seen, status=status)
+
+
 @pytest.mark.worker
-def test_demo_starts_shows_itself_delivers_and_leaves_nothing_behind(
-    tmp_path: Path, demos: list[Demo]
-) -> None:
-    demos.append(demo := Demo(tmp_path))
-    printed = demo.wait_until_ready()
-    assert f"http://127.0.0.1:{demo.port}/desk/" in printed
-    assert f"http://127.0.0.1:{demo.outlet_port}/" in printed
+def test_the_demo_prints_where_to_go_and_as_whom(first_run: Seen) -> None:
+    printed = first_run.demo.output
+    assert f"http://127.0.0.1:{first_run.demo.port}/desk/" in printed
+    assert f"http://127.0.0.1:{first_run.demo.outlet_port}/" in printed
     assert PASSWORD in printed
     assert all(account.email in printed for account in accounts())
-    assert get(demo.port, "/healthz")[0] == 200
-    assert get(demo.port, "/desk/")[0] == 302
-    assert arrives(demo)
-    assert demo.end(signal.SIGINT) == 0
-    assert demo.programs() == []
 
-    demos.append(again := Demo(tmp_path))
-    again.wait_until_ready()
-    assert "/berita/" in get(again.outlet_port, "/")[1]  # the content of the first run
-    assert again.end(signal.SIGTERM) == 0
-    assert again.programs() == []
+
+@pytest.mark.worker
+def test_the_worker_carries_the_sample_releases_to_the_outlet(first_run: Seen) -> None:
+    assert first_run.desk == 302
+    assert first_run.arrived
+
+
+@pytest.mark.worker
+def test_ctrl_c_ends_the_demo_well_and_leaves_nothing_behind(first_run: Seen) -> None:
+    assert first_run.status == 0
+    assert first_run.demo.programs() == []
+
+
+@pytest.mark.worker
+def test_a_second_start_keeps_the_content_and_a_polite_kill_ends_it(
+    first_run: Seen, demos: list[Demo]
+) -> None:
+    demos.append(demo := Demo(first_run.demo.var))
+    demo.wait_until_ready()
+    assert "/berita/" in get(demo.outlet_port, "/")[1]
+    assert demo.end(signal.SIGTERM) == 0
+    assert demo.programs() == []
 
 
 def arrives(demo: Demo) -> bool:
@@ -149,9 +181,9 @@ def arrives(demo: Demo) -> bool:
 
 @pytest.mark.worker
 def test_a_program_that_dies_is_named_and_ends_the_others(
-    tmp_path: Path, demos: list[Demo]
+    first_run: Seen, demos: list[Demo]
 ) -> None:
-    demos.append(demo := Demo(tmp_path))
+    demos.append(demo := Demo(first_run.demo.var))
     demo.wait_until_ready()
     outlet = next(
         int(folder.name)
@@ -182,6 +214,30 @@ def test_a_busy_port_is_told_before_anything_is_made(tmp_path: Path) -> None:
     assert refused.returncode == 1
     assert str(port) in refused.stderr
     assert not (tmp_path / "wartapas.sqlite3").exists()
+
+
+def test_a_database_that_does_not_answer_is_told_in_a_sentence(tmp_path: Path) -> None:
+    nowhere = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing"}
+    places = {"OUTLET_URL": "http://127.0.0.1:1", "OUTLET_SECRET": "whsec_"}
+    refused = subprocess.run(
+        [sys.executable, MANAGE, "prepare_demo"],
+        env={**environment(tmp_path), **nowhere, **places},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("CommandError: ")
+    assert "DATABASE_URL" in refused.stderr
+
+
+def test_ctrl_c_while_it_prepares_leaves_nothing_behind(tmp_path: Path, demos: list[Demo]) -> None:
+    demos.append(demo := Demo(tmp_path))
+    assert demo.process.stdout is not None
+    demo.output += demo.process.stdout.readline()  # the first step of the preparation
+    assert demo.end(signal.SIGINT) == 0
+    assert demo.programs() == []
 
 
 def test_one_port_cannot_serve_both_sites(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Ports, and whether to begin anew."""
         parser.add_argument("--port", type=int, default=8000)
-        parser.add_argument("--outlet-port", type=int, default=8001)
+        parser.add_argument("--outlet-port", type=int, help=_("by default the port after --port"))
         parser.add_argument("--reset", action="store_true", help=_("begin anew, without content"))
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,7 +42,8 @@ class Command(BaseCommand):
         refuse_production()
         for ending in ENDINGS:
             signal.signal(ending, interrupt)
-        set_up = Stage(options["port"], options["outlet_port"])
+        port, outlet_port = options["port"], options["outlet_port"]
+        set_up = Stage(port, port + 1 if outlet_port is None else outlet_port)
         refuse_busy_ports(set_up)
         with only_one():
             if options["reset"]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,11 @@ class Command(BaseCommand):
         if settings.MODE == "production":
             raise CommandError(_("The demo does not run in production."))
         self.step(_("Tables of the database ..."))
-        call_command("migrate", interactive=False, verbosity=0)
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+        except OperationalError as error:
+            reason = _("The database does not answer: check DATABASE_URL. (%s)")
+            raise CommandError(reason % str(error).strip()) from error
         self.step(_("Registry of correctional facilities ..."))
         call_command("load_facilities", stdout=self.stdout)
         self.step(_("Sample accounts, outlet and releases ..."))
