@@ -119,11 +119,18 @@ def test_a_server_that_does_not_read_ends_by_the_deadline(ask: Any) -> None:
 
 
 def test_slow_names_end_by_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(20))
+    over = threading.Event()
+
+    def slow(*_: Any, **__: Any) -> None:
+        over.wait(20)
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
     began = time.monotonic()
     with pytest.raises(http.NothingSent):
         http.fetch("GET", "https://lambat.example/", deadline=SECOND)
     assert time.monotonic() - began < 3
+    over.set()  # the thread that still waits must not outlive this test
 
 
 def test_an_unknown_name_means_nothing_was_sent(monkeypatch: pytest.MonkeyPatch) -> None:
