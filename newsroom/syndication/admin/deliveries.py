@@ -92,7 +92,7 @@ class DeliveryAdmin(ModelAdmin):
         "release",
         "edition",
         "destination",
-        "shown_status",
+        "status",
         "reason",
         "tries",
         "due_at",
@@ -109,6 +109,12 @@ class DeliveryAdmin(ModelAdmin):
         """Through the doorman only."""
         user: Any = request.user
         return access.deliveries(user).order_by(*self.ordering)
+
+    def get_actions_detail(self, request: HttpRequest, object_id: int) -> Any:
+        """No buttons for what is settled; who posts all the same is told why not."""
+        open_ones = {Delivery.Status.QUEUED, Delivery.Status.FAILED}
+        found = self.get_queryset(request).filter(pk=object_id, status__in=open_ones)
+        return super().get_actions_detail(request, object_id) if found.exists() else []
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Owed by fan-out only."""
@@ -149,7 +155,7 @@ class DeliveryAdmin(ModelAdmin):
             return "-"
         if not receipt.remote_url.startswith(("http://", "https://")):
             return receipt.remote_id
-        link = '<a href="{}" rel="noreferrer noopener" target="_blank">{}</a>'
+        link = '<a class="underline" href="{}" rel="noreferrer noopener" target="_blank">{}</a>'
         return format_html(link, receipt.remote_url, receipt.remote_id)
 
     @action(description=_("Try the chosen ones again"), permissions=["steer"])

@@ -51,7 +51,7 @@ class DestinationAdmin(ModelAdmin):
     search_fields = ("outlet__name", "name")
     autocomplete_fields = ("outlet", "regions", "facilities", "programmes")
     readonly_fields = (
-        "health",
+        "state",
         "failures_in_a_row",
         "failing_since",
         "resting_until",
@@ -131,6 +131,13 @@ class DestinationAdmin(ModelAdmin):
             obj.created_at = timezone.now()
         super().save_model(request, obj, form, change)
 
+    def get_actions_detail(self, request: HttpRequest, object_id: str) -> Any:
+        """The buttons that make sense now; who posts another all the same is told why not."""
+        found = self.get_queryset(request).filter(pk=object_id).first()
+        hidden = {"switch_on" if found is None or found.active else "switch_off"}
+        shown = super().get_actions_detail(request, object_id)
+        return [one for one in shown if not one.action_name.endswith(tuple(hidden))]
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Managers of the outlet."""
         return super().has_change_permission(request, obj) and self._may_change(request, obj)
@@ -164,6 +171,11 @@ class DestinationAdmin(ModelAdmin):
             if destination.last_success_at
             else ("new", gettext("new"))
         )
+
+    @display(description=_("State"))
+    def state(self, destination: Destination) -> str:
+        """The same word, for the page of one destination."""
+        return str(self.health(destination)[1])
 
     @asked(_("Switch on"), _("What it is still owed will be sent now."), icon="play_arrow")
     def switch_on(self, request: HttpRequest, form: Any, object_id: str) -> HttpResponse:
@@ -214,6 +226,8 @@ class DestinationAdmin(ModelAdmin):
             return done(request, str(refusal), self._url(object_id), messages.ERROR)
         page = render(request, "syndication/new_secret.html", {"secret": secret})
         page["Cache-Control"] = "no-store"
+        # The whole dialog gives way, so that its button cannot make another secret.
+        page["HX-Retarget"] = page["HX-Reselect"] = "#dialog"
         return page
 
     def _found(self, request: HttpRequest, object_id: str) -> Destination:

@@ -94,10 +94,16 @@ class Delivery(models.Model):
         SUPERSEDED = "superseded", pgettext_lazy("delivery", "Superseded")
         NOT_NEEDED = "not_needed", pgettext_lazy("delivery", "Not needed")
 
-    edition = models.ForeignKey(Edition, models.PROTECT, related_name="deliveries")
-    destination = models.ForeignKey(Destination, models.PROTECT, related_name="deliveries")
-    release = models.ForeignKey(Release, models.PROTECT, related_name="deliveries")
-    number = models.PositiveIntegerField()
+    edition = models.ForeignKey(
+        Edition, models.PROTECT, related_name="deliveries", verbose_name=_("edition")
+    )
+    destination = models.ForeignKey(
+        Destination, models.PROTECT, related_name="deliveries", verbose_name=_("destination")
+    )
+    release = models.ForeignKey(
+        Release, models.PROTECT, related_name="deliveries", verbose_name=_("release")
+    )
+    number = models.PositiveIntegerField(_("edition number"))
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.QUEUED
     )
@@ -115,7 +121,7 @@ class Delivery(models.Model):
         verbose_name=_("taken over by"),
         null=True,
     )
-    settled_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(_("settled at"), null=True)
     created_at = models.DateTimeField()
 
     objects = DeliveryQuerySet.as_manager()
@@ -172,12 +178,14 @@ class Attempt(models.Model):
         LOST = "lost", pgettext_lazy("attempt", "Worker lost")
 
     delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="attempts")
-    number = models.PositiveIntegerField()
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.UNDER_WAY)
-    message = models.TextField(blank=True)
-    http_status = models.PositiveSmallIntegerField(null=True)
-    started_at = models.DateTimeField()
-    finished_at = models.DateTimeField(null=True)
+    number = models.PositiveIntegerField(_("try"))
+    outcome = models.CharField(
+        _("outcome"), max_length=10, choices=Outcome.choices, default=Outcome.UNDER_WAY
+    )
+    message = models.TextField(_("message"), blank=True)
+    http_status = models.PositiveSmallIntegerField(_("HTTP status"), null=True)
+    started_at = models.DateTimeField(_("begun at"))
+    finished_at = models.DateTimeField(_("ended at"), null=True)
 
     class Meta:
         verbose_name = _("attempt")
@@ -190,7 +198,7 @@ class Attempt(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.delivery_id}/{self.number}: {self.outcome}"
+        return f"{self.number}: {self.get_outcome_display()}"
 
 
 class Receipt(models.Model):

@@ -50,11 +50,15 @@ class Destination(models.Model):
     topics = models.ManyToManyField(Topic, related_name="+", verbose_name=_("topics"), blank=True)
 
     active = models.BooleanField(_("in use"), default=True)
-    stopped_reason = models.CharField(max_length=300, blank=True, editable=False)
-    failures_in_a_row = models.PositiveIntegerField(default=0, editable=False)
-    failing_since = models.DateTimeField(null=True, editable=False)
-    resting_until = models.DateTimeField(null=True, editable=False)
-    last_success_at = models.DateTimeField(null=True, editable=False)
+    stopped_reason = models.CharField(
+        _("why it was switched off"), max_length=300, blank=True, editable=False
+    )
+    failures_in_a_row = models.PositiveIntegerField(
+        _("failures in a row"), default=0, editable=False
+    )
+    failing_since = models.DateTimeField(_("failing since"), null=True, editable=False)
+    resting_until = models.DateTimeField(_("resting until"), null=True, editable=False)
+    last_success_at = models.DateTimeField(_("last success at"), null=True, editable=False)
     created_at = models.DateTimeField(editable=False)
 
     objects = DestinationQuerySet.as_manager()
