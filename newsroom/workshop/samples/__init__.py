@@ -5,6 +5,7 @@ that they are samples. Pictures are drawn, no person is shown.
 """
 
 from datetime import datetime
+from urllib.parse import urljoin
 
 from django.db import transaction
 
@@ -31,7 +32,8 @@ def load(*, at: datetime, outlet_url: str, outlet_secret: str) -> list[Account]:
     set anew each time, since its port may have moved.
     """
     cast = Cast.assemble(PASSWORD)
-    outlet, _created = Outlet.objects.get_or_create(name=_OUTLET, defaults={"site": outlet_url})
+    site = urljoin(outlet_url, "/")
+    outlet, _made = Outlet.objects.update_or_create(name=_OUTLET, defaults={"site": site})
     settings = {"url": outlet_url, "secret": outlet_secret}
     known = Destination.objects.filter(outlet=outlet).first()
     if known is None:
