@@ -16,24 +16,9 @@ from newsroom.releases.models import Photo, Release
 from newsroom.releases.workflow import Step
 
 from .choices import FacilityChoice, TickBox
+from .editor import EDITOR
 from .hours import HourField, hour_at, instant_at
 from .steps_table import NOTE_LABELS
-
-#: The same short list that newsroom.lib.html keeps; the editor offers nothing that would be lost.
-EDITOR = {
-    "extensions": {
-        "Bold": True,
-        "Italic": True,
-        "BulletList": True,
-        "OrderedList": True,
-        "ListItem": True,
-        "Blockquote": True,
-        "HardBreak": True,
-        "Heading": {"levels": [2, 3]},
-        "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
-        "History": True,
-    }
-}
 
 
 class ReleaseForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -176,8 +161,11 @@ def typed_content(form: ReleaseForm, base: Content) -> Content:
     typed = form.cleaned_data
     embargo = typed.get("embargo_until")
     day = typed.get("event_date")
-    names = ("headline", "lead", "body", "dateline_place", "ednote", "risk")
+    names = ("headline", "lead", "body", "dateline_place", "ednote")
+    chosen = form.release.risk if form.release else ""
     return base | {
+        # A content carries the effective risk: only another choice than the saved one differs.
+        "risk": base["risk"] if typed.get("risk") == chosen else typed.get("risk"),
         **{name: typed.get(name, base[name]) for name in names},
         "event_date": day.isoformat() if day else None,
         "embargo_until": embargo.isoformat() if embargo else None,

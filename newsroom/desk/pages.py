@@ -1,6 +1,7 @@
 """What every page of a release at the desk shows around its own matter."""
 
 import json
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django.contrib import admin
@@ -10,10 +11,11 @@ from django.template.response import TemplateResponse
 from newsroom.contributors.access import covers
 from newsroom.contributors.models import Role, User
 from newsroom.releases.access import open_steps
+from newsroom.releases.content import Content
 from newsroom.releases.models import Release, Revision
 from newsroom.releases.moves import latest_revision
 from newsroom.releases.workflow import EDITABLE, approval_level, effective_risk
-from newsroom.safeguards import Finding, Level, check
+from newsroom.safeguards import Finding, check
 
 from .steps_table import Button, buttons
 
@@ -55,19 +57,29 @@ def may_edit(user: User, release: Release) -> bool:
     return release.status in EDITABLE and covers(user, release.facility, Role.WRITER)
 
 
-def findings(revision: Revision) -> list[tuple[Finding, str]]:
-    """What the safeguards say of a revision, each with the id of the field to go to."""
-    found = check(json.loads(revision.content))
-    return [(one, _anchor(one.place)) for one in found]
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding as the page shows it: ``anchor`` is the id of the field to go to, ``photo`` the
+    number of the photo it speaks of, 0 for the text."""
+
+    finding: Finding
+    anchor: str
+    photo: int
 
 
-def blocked(found: list[tuple[Finding, str]]) -> bool:
-    """Whether any of it stops the release."""
-    return any(one.level == Level.BLOCK for one, _place in found)
+def remarks(revision: Revision) -> list[Remark]:
+    """What the safeguards say of a revision, the most serious first."""
+    content = json.loads(revision.content)
+    return [_remark(one, content) for one in check(content)]
 
 
-def _anchor(place: str) -> str:
-    return "photos" if place.startswith("photos") else _ANCHORS.get(place, f"id_{place}")
+def _remark(finding: Finding, content: Content) -> Remark:
+    part, *rest = finding.place.split(".")
+    if part == "photos" and len(rest) == 2:
+        position, name = int(rest[0]), rest[1]
+        photo = content["photos"][position]["id"]
+        return Remark(finding, f"id_photo-{photo}-{name}", position + 1)
+    return Remark(finding, _ANCHORS.get(part, f"id_{part}"), 0)
 
 
 def _buttons(user: User, release: Release) -> list[Button]:

@@ -32,8 +32,48 @@ _NAVIGATION = [
         _item(_("All releases"), "article", "admin:releases_release_changelist"),
         _item(_("Write a release"), "edit_square", "desk:write", "releases.add_release"),
         _item(_("Paste a finished text"), "content_paste", "desk:paste", "releases.add_release"),
+        _item(_("Topics"), "sell", "admin:releases_topic_changelist", "releases.change_topic"),
+    ),
+    _group(
+        pgettext_lazy("desk menu", "Facilities"),
         _item(
-            _("Topics"), "sell", "admin:releases_topic_changelist", "releases.change_topic"
+            _("Facilities"),
+            "location_city",
+            "admin:facilities_facility_changelist",
+            "facilities.view_facility",
+        ),
+        _item(
+            _("Regions"),
+            "map",
+            "admin:facilities_region_changelist",
+            "facilities.view_region",
+        ),
+        _item(
+            _("Programmes"),
+            "flag",
+            "admin:facilities_programme_changelist",
+            "facilities.view_programme",
+        ),
+    ),
+    _group(
+        pgettext_lazy("desk menu", "Outlets and destinations"),
+        _item(
+            _("Outlets"),
+            "feed",
+            "admin:press_outlet_changelist",
+            "press.view_outlet",
+        ),
+        _item(
+            _("Destinations"),
+            "send",
+            "admin:syndication_destination_changelist",
+            "syndication.view_destination",
+        ),
+        _item(
+            _("Deliveries"),
+            "local_shipping",
+            "admin:syndication_delivery_changelist",
+            "syndication.view_delivery",
         ),
     ),
     _group(
@@ -51,7 +91,7 @@ _NAVIGATION = [
             "contributors.view_contributor",
         ),
     ),
-]  # fmt: skip
+]
 
 #: Deep blue-green of the service with a cool grey; steps are near those of the public pages.
 _PRIMARY = {

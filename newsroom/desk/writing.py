@@ -23,8 +23,9 @@ from newsroom.releases.moves import latest_revision
 
 from . import photo_strip
 from .compare import Difference, differences, readable
+from .editor import EDITOR_WORDS
 from .forms import NewReleaseForm, PhotoForm, ReleaseForm, typed_content
-from .pages import about, blocked, findings, may_edit, page, signed_in
+from .pages import about, may_edit, page, remarks, signed_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,7 +40,7 @@ def write(request: HttpRequest) -> HttpResponse:
         facility = form.cleaned_data["facility"]
         release = actions.create(facility=facility, by=user, at=now, fields=form.text())
         return _settle(request, release, at=now)
-    context = {"title": _("Write a release"), "form": form, "media": _media(request, form)}
+    context = {"title": _("Write a release"), "form": form, **_editor(request, form)}
     return page(request, "desk/write.html", context)
 
 
@@ -70,9 +71,9 @@ def _save(request: HttpRequest, one: Release) -> HttpResponse:
         photo_strip.save(one, strip, by=user, at=now)
     except refusals.Refusal as refusal:
         form.add_error(None, str(refusal))
+        one.refresh_from_db()
         moved = isinstance(refusal, refusals.RevisionMoved)
         beside = _beside(one, form) if moved else ()
-        one.refresh_from_db()
         form.rebase(one.revision_number)
         return _form_page(request, one, form, strip, beside)
     return _settle(request, one, at=now)
@@ -128,7 +129,6 @@ def _form_page(
 ) -> HttpResponse:
     one.refresh_from_db()
     context = about(request, one, tab="text")
-    found = findings(context["latest"])
     drawn = context["buttons"]
     context |= {
         # Submitting goes by the form's own button, which saves what was typed first.
@@ -137,9 +137,8 @@ def _form_page(
         "form": form,
         "strip": strip,
         "beside": beside,
-        "findings": found,
-        "blocked": blocked(found),
-        "media": _media(request, form),
+        "remarks": remarks(context["latest"]),
+        **_editor(request, form),
         "returned": _return_of(one),
     }
     return page(request, "desk/edit.html", context)
@@ -156,8 +155,7 @@ def _read(request: HttpRequest, one: Release) -> HttpResponse:
     context = about(request, one, tab="text")
     content = json.loads(context["latest"].content)
     photos = one.photos.filter(removed_at=None)
-    found = findings(context["latest"])
-    context |= {"content": content, "photos": photos, "findings": found}
+    context |= {"content": content, "photos": photos, "remarks": remarks(context["latest"])}
     return page(request, "desk/read.html", context)
 
 
@@ -166,7 +164,8 @@ def _uploads(request: HttpRequest) -> "list[UploadedFile[bytes]]":
     return list(files.getlist("photos"))
 
 
-def _media(request: HttpRequest, form: ReleaseForm) -> Media:
-    """The editor's files; its import map carries the nonce that the content policy asks for."""
-    nonce: Any = request
-    return Media.from_media(form.media, nonce=nonce.csp_nonce)
+def _editor(request: HttpRequest, form: ReleaseForm) -> dict[str, Any]:
+    """The editor's files and words; its import map carries the nonce of the content policy."""
+    guarded: Any = request
+    media = Media.from_media(form.media, nonce=guarded.csp_nonce)
+    return {"media": media, "editor_words": {key: str(word) for key, word in EDITOR_WORDS.items()}}

@@ -46,7 +46,27 @@
     if (field) field.focus({ preventScroll: true });
   }
 
+  // The text editor asks window.gettext for its dialogs' words; its buttons carry English titles.
+  const words = () => JSON.parse(document.getElementById("editor-words")?.textContent || "{}");
+  window.gettext = window.gettext || ((text) => words()[text] || text);
+
+  function translateEditor() {
+    const known = words();
+    document.querySelectorAll(".prose-menubar [title]").forEach((button) => {
+      const word = known[button.title];
+      if (word) { button.title = word; button.setAttribute("aria-label", word); }
+    });
+    document.querySelectorAll(".prose-menubar__option > *").forEach((option) => {
+      option.textContent = known[option.textContent] || option.textContent;
+    });
+  }
+
+  // Unfold writes a chosen file's name into the nearest text field, which here is one of the story's.
+  function keepFileNamesOut(input) { input.hasChangeListener = true; }
+
+  window.addEventListener("load", translateEditor);
   document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll(".desk-page input[type=file]").forEach(keepFileNamesOut);
     document.querySelectorAll(".tick-box").forEach(searchable);
     document.querySelectorAll("form[data-guard]").forEach(guard);
     window.addEventListener("hashchange", openTarget);
