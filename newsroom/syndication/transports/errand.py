@@ -13,6 +13,8 @@ from newsroom.lib.html import plain
 from newsroom.syndication.parcels import Refused, TryLater
 
 TOTAL = timedelta(seconds=30)
+#: A person waits for a live check, so it is given less.
+WHILE_WAITING = timedelta(seconds=10)
 LONGEST_WAIT = timedelta(hours=24)
 _URL_LENGTH, _QUOTE_LENGTH = 500, 200
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from newsroom.lib import http
 from newsroom.syndication.parcels import Parcel, Placed, Refused, Setting, TryLater, TryOut
 
-from .errand import Errand, host_of, public_address, secure, trouble
+from .errand import WHILE_WAITING, Errand, host_of, public_address, secure, trouble
 
 TEST = "wartapas.test"
 _PREFIX = "whsec_"
@@ -70,7 +70,7 @@ class Webhook:
 
     def try_out(self) -> TryOut:
         """Send a signed message of type wartapas.test, which every 2xx answers well."""
-        errand = Errand()
+        errand = Errand(WHILE_WAITING)
         now = errand.now()
         body = {"type": TEST, "timestamp": now.isoformat(timespec="seconds"), "data": {}}
         try:

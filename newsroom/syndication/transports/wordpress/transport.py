@@ -1,12 +1,13 @@
 """The WordPress transport: photos first, then the post; updates in place; withdrawals seen gone."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.syndication.parcels import Parcel, Placed, Refused, Setting, TryLater, TryOut
-from newsroom.syndication.transports.errand import Errand, secure
+from newsroom.syndication.transports.errand import TOTAL, WHILE_WAITING, Errand, secure
 
 from .photos import Photos
 from .posts import Choices, Posts
@@ -84,14 +85,14 @@ class WordPress:
         """Ask the site who we are there and what that account may do."""
         try:
             Choices.read(self._settings)
-            account = self._site().get("users/me", context="edit")
+            account = self._site(WHILE_WAITING).get("users/me", context="edit")
         except NotSignedIn as denied:
             return TryOut(False, str(denied), _header_hints())
         except (TryLater, Refused) as error:
             return TryOut(False, str(error))
         return _verdict(account)
 
-    def _site(self) -> Site:
+    def _site(self, deadline: timedelta = TOTAL) -> Site:
         missing = [
             str(one.label)
             for one in self.settings
@@ -101,7 +102,7 @@ class WordPress:
             reason = _("Please fill in: %(names)s.")
             raise Refused(reason % {"names": ", ".join(missing)})
         url = secure(self._settings["url"])
-        return Site(url, self._settings["user"], self._settings["password"], Errand())
+        return Site(url, self._settings["user"], self._settings["password"], Errand(deadline))
 
 
 def _put(posts: Posts, photos: Photos) -> Placed:
