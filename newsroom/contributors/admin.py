@@ -91,7 +91,7 @@ class UserAdmin(ModelAdmin):
     ordering = ["full_name"]
     fields = ["full_name", "email", "is_active"]
     inlines = [MembershipInline]
-    actions = None
+    actions = ["forget_second_factor"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """People with a membership in the manager's reach."""
@@ -112,6 +112,18 @@ class UserAdmin(ModelAdmin):
         if obj is None or user.is_superuser:
             return []
         return ["email"] if may_change_person(user, obj) else ["full_name", "email", "is_active"]
+
+    @admin.action(description=_("Forget the second factor (phone and codes are lost)"))
+    def forget_second_factor(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        """Let people set up a new authenticator; only those the manager fully answers for."""
+        manager: Any = request.user
+        theirs = [one for one in queryset if may_change_person(manager, one) and one != manager]
+        Authenticator.objects.filter(user__in=theirs).delete()
+        self.message_user(
+            request,
+            _("Forgotten for %(count)d of %(all)d people. They set up a new one when they sign in.")
+            % {"count": len(theirs), "all": queryset.count()},
+        )
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         """Save; a new person gets a letter with a link to choose a password."""

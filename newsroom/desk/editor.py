@@ -37,6 +37,6 @@ EDITOR_WORDS: dict[str, str | Promise] = {
     "Edit Link": _("Link"),
     "URL": _("Address of the link"),
     "Title": _("Title of the link"),
-    "Update": _("Take over"),
+    "Update": _("Save"),
     "Cancel": _("Cancel"),
 }

@@ -1,6 +1,7 @@
 """Managers invite and grant within their own reach, never wider."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -151,3 +152,19 @@ def test_bylines_are_kept_by_the_editors_of_their_facility(world: World) -> None
     entered(world.colleague).post(address, {**fields, "facility": world.lapas.pk})
     world.byline.refresh_from_db()
     assert world.byline.name == "Tim Humas Baru"
+
+
+def test_a_lost_second_factor_is_forgotten_for_people_one_answers_for(
+    world: World, local: User
+) -> None:
+    for person in (world.colleague, world.regional):
+        Authenticator.objects.create(user=person, type="totp", data={"secret": "x"})
+    Membership.objects.create(
+        user=world.regional, role="writer", scope="facility", facility=world.lapas
+    )
+    chosen = [world.colleague.pk, world.regional.pk]
+    entered(local).post(
+        reverse("admin:contributors_user_changelist"),
+        {"action": "forget_second_factor", "_selected_action": chosen},
+    )
+    assert [one.user for one in Authenticator.objects.all()] == [world.regional]
