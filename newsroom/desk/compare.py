@@ -103,4 +103,5 @@ def _hour(value: str | None, facility: Mapping[str, Any]) -> str:
 
 
 def _photo(photo: Mapping[str, Any]) -> str:
-    return " · ".join((photo["caption"], photo["credit"], photo["alt"], f"#{photo['id']}"))
+    words = (f"#{photo['id']}", photo["caption"], photo["credit"], photo["alt"])
+    return " · ".join(filter(None, words))
