@@ -41,8 +41,8 @@ def _broker_of_files() -> dict[str, Any]:
     }
 
 
+TRANSPORT_ALIASES["filesystem"] = "newsroom.broker:Transport"
 if settings.CELERY_BROKER_URL.startswith("filesystem"):
-    TRANSPORT_ALIASES["filesystem"] = "newsroom.broker:Transport"
     app.conf.broker_transport_options = _broker_of_files()
 else:
     # A publication must not wait for a dead broker: one try, the sweeps do the rest.

@@ -107,6 +107,8 @@ class MoodyOutlet:
 
     def _treat(self, connection: socket.socket) -> None:
         raw = request_of(connection)
+        if b"\r\n\r\n" not in raw:
+            return  # a client that was killed while it spoke
         with self._lock:
             posted = raw.startswith(b"POST")
             mood = self.moods.pop(0) if posted and self.moods else None

@@ -21,7 +21,10 @@ def listening(manners: Manners, *, family: int = socket.AF_INET) -> Iterator[int
 
 
 def request_of(connection: socket.socket) -> bytes:
-    """One whole request: head, and as much body as Content-Length promises."""
+    """One whole request: head, and as much body as Content-Length promises.
+
+    What came so far where the other side left in the middle of it.
+    """
     received = b""
     while b"\r\n\r\n" not in received:
         chunk = connection.recv(65536)
@@ -31,7 +34,10 @@ def request_of(connection: socket.socket) -> bytes:
     head, _, body = received.partition(b"\r\n\r\n")
     length = next((int(line.split(b":")[1]) for line in head.split(b"\r\n") if _is_length(line)), 0)
     while len(body) < length:
-        body += connection.recv(1 << 20)
+        chunk = connection.recv(1 << 20)
+        if not chunk:
+            break
+        body += chunk
     return head + b"\r\n\r\n" + body
 
 
