@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import BaseDialogForm
@@ -158,7 +159,7 @@ def _field(setting: Setting) -> forms.CharField:
     widget = UnfoldAdminPasswordWidget if setting.secret else UnfoldAdminTextInputWidget
     attrs = {"autocomplete": "new-password"} if setting.secret else {}
     return forms.CharField(
-        label=setting.label,
+        label=capfirst(setting.label),
         help_text=setting.help_text,
         required=False,
         max_length=500,
