@@ -13,7 +13,7 @@ from django.db import connection
 from newsroom.releases.models import Release
 from newsroom.workshop.bench.filling import fill, stage
 from newsroom.workshop.bench.pages import measure_pages
-from tests.workshop.test_demo import free_ports
+from tests.running_demo import free_ports
 from tests.world import NOW, World
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from random import Random
 
 from django.db import transaction
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from facilities.models import Facility, Programme
 from newsroom.contributors.models import Contributor, User
@@ -75,13 +75,12 @@ def fill(on: Stage, count: int, *, until: datetime) -> None:
 
 def _releases(on: Stage, count: int, *, until: datetime) -> Iterator[Release]:
     random = Random(count)  # noqa: S311 - the same texts in every run
-    first = (Release.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
+    present = Release.objects.count()
     for number in range(count):
         at = until - _SPACING * (count - number)
         facility = random.choice(on.facilities)
         words = random.sample(_WORDS, 9)
         yield Release(
-            pk=first + number,
             guid=uuid.UUID(int=random.getrandbits(128), version=4),
             facility=facility,
             author=on.user,
@@ -91,7 +90,7 @@ def _releases(on: Stage, count: int, *, until: datetime) -> Iterator[Release]:
             body="".join(f"<p>{_sentences(random, 4)}</p>" for _ in range(8)),
             dateline_place=facility.city[:80],
             event_date=at.date(),
-            slug=f"{'-'.join(words)}-{first + number}"[:120],
+            slug=f"{'-'.join(words)}-{present + number}"[:120],
             revision_number=1,
             status_at=at,
             created_at=at,
