@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from newsroom.releases.content import Content, pictures_of
@@ -78,6 +79,12 @@ def cards(releases: ReleaseQuerySet, most: int, *, pictured: int | None = None) 
 
 def readable() -> ReleaseQuerySet:
     """Every release that lists may show: live, not held, not withdrawn."""
+    return _readable().all()
+
+
+@cache
+def _readable() -> ReleaseQuerySet:
+    """Never evaluated, only copied: building its conditions takes longer than the query."""
     return Release.objects.readable()
 
 
