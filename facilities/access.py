@@ -7,7 +7,6 @@ import.
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, PermissionsMixin
-from django.core.exceptions import PermissionDenied
 
 from .models import Facility
 
@@ -17,11 +16,3 @@ CHANGE = "facilities.change_facility"
 def may_change(user: AbstractBaseUser | AnonymousUser, facility: Facility) -> bool:
     """Whether the user may change this facility."""
     return isinstance(user, PermissionsMixin) and user.has_perm(CHANGE, facility)
-
-
-def facility_to_change(user: AbstractBaseUser | AnonymousUser, pk: int) -> Facility:
-    """The facility, if the user may change it; PermissionDenied otherwise."""
-    facility = Facility.objects.select_related("region").get(pk=pk)
-    if not may_change(user, facility):
-        raise PermissionDenied
-    return facility

@@ -12,8 +12,8 @@ from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import display
 
 from .access import may_change
+from .lookup import bears
 from .models import Alias, Facility, FacilityName, OfficeHolder, Programme, Region
-from .naming import key
 
 
 class FacilityInline(TabularInline):
@@ -116,10 +116,7 @@ class FacilityAdmin(ModelAdmin):
         found, duplicates = super().get_search_results(request, queryset, search_term)
         if not search_term.strip():
             return found, duplicates
-        wanted = key(search_term)
-        bearers = Q(pk__in=FacilityName.objects.filter(key=wanted).values("facility"))
-        bearers |= Q(pk__in=Alias.objects.filter(key=wanted).values("facility"))
-        return queryset.filter(Q(pk__in=found.values("pk")) | bearers), False
+        return queryset.filter(Q(pk__in=found.values("pk")) | bears(search_term)), False
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """The registry is public."""

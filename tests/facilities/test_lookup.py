@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from facilities.entries import AmbiguousFacility, UnknownFacility
 from facilities.gazetteer import Gazetteer
-from facilities.lookup import AmbiguousFacility, UnknownFacility, find, mentions, name_on
+from facilities.lookup import find, mentions
 from facilities.models import Alias, Facility, FacilityName
 
 pytestmark = pytest.mark.usefixtures("whole_registry")
@@ -112,10 +113,10 @@ def test_release_shows_the_name_of_its_day(tobelo: Facility) -> None:
     FacilityName.objects.create(
         facility=tobelo, name="Cabang Rutan Tobelo", valid_to=date(2012, 3, 31)
     )
-    assert name_on(tobelo, date(2012, 3, 31)) == "Cabang Rutan Tobelo"
-    assert name_on(tobelo, date(2012, 4, 1)) == "Lapas Kelas IIB Tobelo"
+    assert tobelo.name_on(date(2012, 3, 31)) == "Cabang Rutan Tobelo"
+    assert tobelo.name_on(date(2012, 4, 1)) == "Lapas Kelas IIB Tobelo"
 
 
 def test_former_name_of_unknown_days_never_replaces_todays() -> None:
     batang = find("Lapas Batang")
-    assert name_on(batang, date(2010, 1, 1)) == "Lapas Kelas IIB Batang"
+    assert batang.name_on(date(2010, 1, 1)) == "Lapas Kelas IIB Batang"

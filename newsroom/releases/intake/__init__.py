@@ -7,8 +7,8 @@ is lost: lines that are no part of the story are kept in ``dropped``.
 from dataclasses import dataclass, replace
 from datetime import date
 
+from facilities.entries import Entry
 from facilities.gazetteer import Gazetteer
-from facilities.lookup import Entry
 
 from . import datelines
 from .occasion import event_date

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from facilities.entries import Entry, Mention
 from facilities.gazetteer import Gazetteer
-from facilities.lookup import Entry, Mention
 
 #: A signature outweighs all else: a unit may write about another one.
 _SIGNED, _IN_HEADLINE, _FIRST_IN_LEAD, _IN_LEAD, _AT_DATELINE = 20, 5, 5, 2, 2
