@@ -37,15 +37,25 @@ def reaches(scope: Scope | None, least: Scope) -> bool:
     return scope is not None and _SCOPES.index(scope) >= _SCOPES.index(least)
 
 
+def is_national(user: Somebody, role: Role) -> bool:
+    """Whether the user holds at least that role over every facility."""
+    return any(one.scope == Scope.NATIONAL for one in held(user, role))
+
+
+def administers(user: Somebody) -> bool:
+    """Whether the user keeps the installation: sees everything, has no editorial power by that."""
+    return isinstance(user, User) and user.is_active and user.is_superuser
+
+
 def within(user: Somebody, role: Role, path: str = "facility") -> Q:
     """A filter for rows whose facility (reached by ``path``) the user covers with the role.
 
     ``path`` may be empty for facilities themselves. Nobody's filter matches nothing.
     """
     prefix = f"{path}__" if path else ""
-    memberships = held(user, role)
-    if any(one.scope == Scope.NATIONAL for one in memberships):
+    if is_national(user, role):
         return Q()
+    memberships = held(user, role)
     facilities = [one.facility_id for one in memberships if one.scope == Scope.FACILITY]
     regions = [one.region_id for one in memberships if one.scope == Scope.REGION]
     return Q(**{f"{prefix}pk__in": facilities}) | Q(**{f"{prefix}region__in": regions})

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, StackedInline
 
-from .access import facilities_of, held, within
+from .access import facilities_of, is_national, within
 from .granting import governed, grantable, may_change_person
 from .invitations import invite
 from .models import Contributor, Membership, Role, User
@@ -160,7 +160,7 @@ class ContributorAdmin(ModelAdmin):
         if obj is None or user.is_superuser:
             return bool(super().has_change_permission(request, obj))
         if obj.facility is None:
-            return _is_national(user)
+            return is_national(user, Role.EDITOR)
         return Contributor.objects.filter(within(user, Role.EDITOR), pk=obj.pk).exists()
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -173,13 +173,9 @@ class ContributorAdmin(ModelAdmin):
             kwargs["queryset"] = User.objects.filter(memberships__facility__in=mine).distinct()
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if field and db_field.name == "facility":
-            field.required = not _is_national(user)
+            field.required = not (user.is_superuser or is_national(user, Role.EDITOR))
         return field
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Bylines stay when people go."""
         return False
-
-
-def _is_national(user: User) -> bool:
-    return user.is_superuser or any(one.scope == "national" for one in held(user, Role.EDITOR))

@@ -6,8 +6,8 @@ from django.contrib.auth.backends import BaseBackend
 
 from facilities.models import Facility, Region
 
-from .access import covers, held
-from .models import Membership, Role, User
+from .access import covers, held, is_national
+from .models import Membership, Role, Scope, User
 
 #: What each role may do at the desk. Objects are narrowed to the membership's scope; a release's
 #: own steps are guarded by newsroom.releases.workflow, not by this table.
@@ -67,7 +67,7 @@ class MembershipBackend(BaseBackend):
         if not isinstance(user_obj, User):
             return False
         if perm in NATIONAL_PERMISSIONS:
-            return any(one.scope == "national" for one in held(user_obj, Role.MANAGER))
+            return is_national(user_obj, Role.MANAGER)
         role = PERMISSIONS.get(perm)
         return role is not None and _grants(user_obj, role, obj)
 
@@ -89,4 +89,4 @@ def _grants(user: User, role: Role, obj: Any) -> bool:
 
 
 def _over_region(membership: Membership, region: Region) -> bool:
-    return membership.scope == "national" or membership.region_id == region.pk
+    return membership.scope == Scope.NATIONAL or membership.region_id == region.pk

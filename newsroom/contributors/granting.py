@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from .access import covers, held
+from .access import covers, held, is_national
 from .models import Membership, Role, Scope, User
 
 
@@ -12,9 +12,9 @@ def grantable(manager: User, membership: Membership) -> bool:
         return True
     if membership.scope == Scope.FACILITY and membership.facility is not None:
         return covers(manager, membership.facility, Role.MANAGER)
-    own = held(manager, Role.MANAGER)
-    if any(one.scope == Scope.NATIONAL for one in own):
+    if is_national(manager, Role.MANAGER):
         return True
+    own = held(manager, Role.MANAGER)
     if membership.scope == Scope.REGION:
         return any(one.region_id == membership.region_id for one in own if one.region_id)
     return False
@@ -22,9 +22,9 @@ def grantable(manager: User, membership: Membership) -> bool:
 
 def governed(manager: User, memberships: QuerySet[Membership]) -> QuerySet[Membership]:
     """Those of the memberships that the manager could grant; the same rule as ``grantable``."""
-    own = held(manager, Role.MANAGER)
-    if manager.is_superuser or any(one.scope == Scope.NATIONAL for one in own):
+    if manager.is_superuser or is_national(manager, Role.MANAGER):
         return memberships
+    own = held(manager, Role.MANAGER)
     facilities = [one.facility_id for one in own if one.scope == Scope.FACILITY]
     regions = [one.region_id for one in own if one.scope == Scope.REGION]
     return memberships.filter(

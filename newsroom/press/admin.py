@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
 from facilities.models import Region
-from newsroom.contributors.access import held
-from newsroom.contributors.models import Role, Scope, User
+from newsroom.contributors.access import administers, held, is_national
+from newsroom.contributors.models import Role, User
 
 from .access import outlets_of
 from .models import Outlet
@@ -54,13 +54,12 @@ class OutletAdmin(ModelAdmin):
         """A regional manager adds partners of their own region only."""
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         user: Any = request.user
-        if db_field.name == "region" and field is not None and not _national(user):
+        if db_field.name == "region" and field is not None and not _reaches_all(user):
             regions = [one.region_id for one in held(user, Role.MANAGER) if one.region_id]
             field.queryset = Region.objects.filter(pk__in=regions)
             field.required = True
         return field
 
 
-def _national(user: User) -> bool:
-    memberships = held(user, Role.MANAGER)
-    return user.is_superuser or any(one.scope == Scope.NATIONAL for one in memberships)
+def _reaches_all(user: User) -> bool:
+    return administers(user) or is_national(user, Role.MANAGER)
