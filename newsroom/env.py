@@ -31,14 +31,6 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
-def required(name: str, reason: str) -> str:
-    """The value, or a stop that gives the reason why it must be there."""
-    value = text(name)
-    if not value:
-        raise BrokenSetting(name, reason)
-    return value
-
-
 def secret(name: str, *, kept_in: Path | None) -> str:
     """A random value of SECRET_LENGTH characters or more.
 

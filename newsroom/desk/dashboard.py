@@ -56,7 +56,7 @@ def _mine(user: User) -> QuerySet[Any]:
     last = Transition.objects.filter(release=OuterRef("pk")).exclude(step="revise")
     newest = last.order_by("-sequence")
     wordless = Q(caption="") | Q(credit="") | Q(alt="")
-    photos = Photo.objects.filter(wordless, release=OuterRef("pk"), removed_at=None)
+    photos = Photo.objects.kept().filter(wordless, release=OuterRef("pk"))
     mine = visible(user).filter(Q(author=user) | Q(submitted_by=user), status=Status.DRAFT)
     return mine.select_related("facility").annotate(
         last_step=Subquery(newest.values("step")[:1]),

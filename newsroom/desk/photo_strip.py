@@ -20,9 +20,9 @@ _WORDS = ("caption", "credit", "alt")
 
 def forms(release: Release, typed: Mapping[str, Any] | None = None) -> list[PhotoForm]:
     """A form for each photo of the working text; photos the person did not have open stay as is."""
-    kept = release.photos.filter(removed_at=None)
     return [
-        PhotoForm(_typed_for(photo, typed), instance=photo, prefix=_prefix(photo)) for photo in kept
+        PhotoForm(_typed_for(photo, typed), instance=photo, prefix=_prefix(photo))
+        for photo in release.photos.kept()
     ]
 
 

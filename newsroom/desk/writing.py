@@ -154,7 +154,7 @@ def _return_of(one: Release) -> Transition | None:
 def _read(request: HttpRequest, one: Release) -> HttpResponse:
     context = about(request, one, tab="text")
     content = json.loads(context["latest"].content)
-    photos = one.photos.filter(removed_at=None)
+    photos = one.photos.kept()
     context |= {"content": content, "photos": photos, "remarks": remarks(context["latest"])}
     return page(request, "desk/read.html", context)
 

@@ -84,11 +84,6 @@ def paragraphs(text: str) -> str:
     )
 
 
-def is_empty(html: str) -> bool:
-    """Whether a reader would see nothing."""
-    return not plain(html)
-
-
 def _rename(tag: re.Match[str]) -> str:
     if not tag[2]:
         return tag[0]

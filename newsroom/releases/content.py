@@ -16,14 +16,13 @@ from django.urls import reverse
 
 from facilities.models import Facility
 from newsroom.lib.addresses import absolute
+from newsroom.lib.images import CONTENT_TYPES
 
 from .models import Edition, Photo, Release, Rendition
 from .story import Byline, Change, ChangeKind, Picture, PictureFile, Place, Story
 from .workflow import effective_risk
 
 Content = dict[str, Any]
-
-_MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 
 
 def working_text(release: Release) -> Content:
@@ -46,7 +45,7 @@ def working_text(release: Release) -> Content:
         ],
         "topics": [topic.name for topic in release.topics.all()],
         "programmes": [programme.name for programme in release.programmes.all()],
-        "photos": [_photo(photo) for photo in release.photos.filter(removed_at__isnull=True)],
+        "photos": [_photo(photo) for photo in release.photos.kept()],
     }
 
 
@@ -182,4 +181,4 @@ def _files(rows: Iterable[tuple[Any, ...]]) -> Iterator[PictureFile]:
     for _photo_id, token, width, height, size, extension in rows:
         name = f"{width}.{extension}"
         folder = folder or absolute(reverse("public:picture", args=[token, name]))[: -len(name)]
-        yield PictureFile(folder + name, _MEDIA_TYPES[extension], width, height, size)
+        yield PictureFile(folder + name, CONTENT_TYPES[extension], width, height, size)

@@ -1,4 +1,4 @@
-"""Photos beside the text: read an upload, make its files, carry it with an edition, open it.
+"""Photos beside the text: read an upload, make its files, carry it with an edition.
 
 Attaching and describing are edits of the working text and live in newsroom.releases.actions.
 """
@@ -6,7 +6,6 @@ Attaching and describing are edits of the working text and live in newsroom.rele
 import logging
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 
@@ -15,7 +14,6 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import F
-from django.db.models.fields.files import FieldFile
 
 from newsroom.lib import images
 
@@ -25,14 +23,6 @@ logger = logging.getLogger(__name__)
 
 #: Longer than Celery lets a task live: whoever held a lapsed lease is dead.
 LEASE = timedelta(minutes=6)
-
-
-@dataclass(frozen=True, slots=True)
-class PrivateFile:
-    """A file that has no address of its own, for a view that has asked access.py."""
-
-    file: FieldFile
-    content_type: str
 
 
 def read(upload: "UploadedFile[bytes]") -> images.Upright:
@@ -57,13 +47,6 @@ def carry(edition: Edition, photo_ids: Collection[int], *, at: datetime) -> None
         photo.token = photo.token or secrets.token_hex(16)
         photo.public_since = at
         photo.save(update_fields=["token", "public_since"])
-
-
-def open_private(photo: Photo, rendition: Rendition | None = None) -> PrivateFile:
-    """The master, or one of its renditions. The caller has checked who asks."""
-    if rendition is None:
-        return PrivateFile(photo.file, images.CONTENT_TYPES["jpg"])
-    return PrivateFile(rendition.file, images.CONTENT_TYPES[rendition.extension])
 
 
 def render(photo_id: int, *, at: datetime) -> bool:

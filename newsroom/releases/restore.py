@@ -35,7 +35,7 @@ def restore_live_text(release: Release, *, by: User, at: datetime) -> Revision |
 
 def _restore_photos(release: Release, photos: list[Content], at: datetime) -> None:
     kept = [one["id"] for one in photos]
-    release.photos.filter(removed_at=None).exclude(pk__in=kept).update(removed_at=at)
+    release.photos.kept().exclude(pk__in=kept).update(removed_at=at)
     for position, one in enumerate(photos):
         Photo.objects.filter(release=release, pk=one["id"]).update(
             removed_at=None,

@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+from newsroom.lib.images import CONTENT_TYPES, OUTLET_WIDTH
 from newsroom.releases.content import story_of
 from newsroom.releases.models import Edition, Photo, Rendition
 from newsroom.releases.story import Story
@@ -17,9 +18,6 @@ _EVENTS = {
     Edition.Kind.CORRECTION: "release.corrected",
     Edition.Kind.WITHDRAWAL: "release.withdrawn",
 }
-
-#: Outlets show photos about this wide; the rendition nearest to it travels. Pixels.
-ENCLOSURE_WIDTH = 1200
 
 
 class FormatBroken(Exception):
@@ -99,10 +97,10 @@ def _enclosure(photo: Photo, texts: dict[str, str]) -> Enclosure | None:
     choices = [one for one in photo.renditions.all() if one.extension == "jpg"]
     if not choices:
         return None
-    nearest = min(choices, key=lambda one: abs(one.width - ENCLOSURE_WIDTH))
+    nearest = min(choices, key=lambda one: abs(one.width - OUTLET_WIDTH))
     return Enclosure(
         file_name=f"foto-{photo.pk}-{nearest.width}.jpg",
-        content_type="image/jpeg",
+        content_type=CONTENT_TYPES["jpg"],
         body=_bytes_of(nearest),
         caption=texts["caption"],
         credit=texts["credit"],

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from newsroom.releases import actions
 from newsroom.releases.models import Photo, Release
@@ -111,6 +112,17 @@ def test_an_unpublished_photo_is_shown_to_its_desk_only(
     assert "private" in shown.headers["Cache-Control"]
     assert enter(world.outsider).get(address).status_code == 404
     assert Client().get(address).status_code == 302
+
+
+def test_the_web_server_sends_the_file_and_no_copy_is_kept(
+    world: World, enter: Enter, with_photo: Release, settings: Settings
+) -> None:
+    settings.ACCEL_LOCATION = "/gambar-dalam/"
+    photo = with_photo.photos.get()
+    shown = enter(world.writer).get(reverse("desk:picture", args=[with_photo.pk, photo.pk]))
+    assert shown.headers["X-Accel-Redirect"] == f"/gambar-dalam/{photo.file.name}"
+    assert {"private", "no-store"} <= set(shown.headers["Cache-Control"].split(", "))
+    assert shown.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_photo_is_not_reached_through_another_release(

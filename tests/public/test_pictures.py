@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 
-from newsroom.releases import actions, photos
+from newsroom.releases import actions
 from newsroom.releases.models import Photo, Release
 from tests.releases.photos import album
 
@@ -200,14 +200,3 @@ def test_a_lost_file_is_not_found_and_not_kept(client, photo):
     row.file.storage.delete(row.file.name)
 
     assert_nothing_here(client.get(address(photo)))
-
-
-def test_the_desk_opens_master_and_files_without_an_address(world):
-    photo = album.rendered(world, world.draft())
-    opened = photos.open_private(photo)
-    assert (opened.file.name, opened.content_type) == (photo.file.name, "image/jpeg")
-
-    avif = photos.open_private(photo, photo.renditions.get(extension="avif"))
-    assert avif.content_type == "image/avif"
-    with avif.file.open() as file:
-        assert file.read(12)[4:8] == b"ftyp"

@@ -5,16 +5,14 @@ original bytes (EXIF, GPS, XMP, IPTC, comments, thumbnails, appended archives) c
 ``renditions`` makes the files that readers and outlets get from it.
 """
 
-from .reading import LONGEST, Upright, read
+from .reading import Upright, read
 from .refusals import Animated, Broken, Disguised, NotAPhoto, TooHeavy, TooLarge, TooSmall, Unusable
-from .renditions import CONTENT_TYPES, OUTLET_WIDTH, WIDTHS, Made, renditions
+from .renditions import CONTENT_TYPES, OUTLET_WIDTH, Made, renditions
 from .sniffing import Claim, Limits
 
 __all__ = [
     "CONTENT_TYPES",
-    "LONGEST",
     "OUTLET_WIDTH",
-    "WIDTHS",
     "Animated",
     "Broken",
     "Claim",

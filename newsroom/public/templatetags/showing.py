@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from newsroom.lib.addresses import absolute
+from newsroom.lib.images import OUTLET_WIDTH
 from newsroom.releases.story import Picture, Story
 
 from .reading import iso, local
@@ -21,7 +22,6 @@ register = template.Library()
 #: As json_script escapes: nothing in a story can end the script element.
 _JSON_ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 _TYPES = ("image/avif", "image/webp", "image/jpeg")
-SHARE_WIDTH = 1200
 
 
 @register.simple_tag
@@ -64,7 +64,7 @@ def share_image(story: Story) -> str:
     jpegs = [one for one in files if one.content_type == "image/jpeg"]
     if not jpegs:
         return absolute(static("public/share.png"))
-    return min(jpegs, key=lambda one: abs(one.width - SHARE_WIDTH)).url
+    return min(jpegs, key=lambda one: abs(one.width - OUTLET_WIDTH)).url
 
 
 @dataclass(frozen=True, slots=True)

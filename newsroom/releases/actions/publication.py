@@ -168,7 +168,7 @@ def _check_embargo(release: Release, at: datetime) -> None:
 
 
 def _cut(release: Release, revision: Revision, *, by: User, at: datetime) -> Edition:
-    pictures = list(release.photos.filter(removed_at=None))
+    pictures = list(release.photos.kept())
     if any(photo.rendered_at is None for photo in pictures):
         raise refusals.PhotosNotReady
     number = release.live_edition.number + 1 if release.live_edition else 1

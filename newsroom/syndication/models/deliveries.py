@@ -55,10 +55,6 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Deliveries whose bell was never rung, or so long ago that it must be lost."""
         return self.filter(Q(rung_at__isnull=True) | Q(rung_at__lte=since))
 
-    def settled(self) -> Self:
-        """Deliveries nothing more will happen to by itself."""
-        return self.exclude(status__in=[Delivery.Status.QUEUED, Delivery.Status.SENDING])
-
     def reached(self) -> Self:
         """Deliveries after which the outlet has, or may have, the item."""
         arrived = Q(status__in=[Delivery.Status.DELIVERED, Delivery.Status.SENDING])
