@@ -1,6 +1,7 @@
 """NIK and family card numbers never leave (UU 27/2022 on personal data, art. 4)."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,17 +11,24 @@ from newsroom.lib.html import plain
 
 from .findings import Finding, Level
 
-# 16 digits: province (11-99), regency, district, birth day (women +40), month, year, serial.
-_NIK = re.compile(
-    r"(?<!\d)[1-9]\d{5}(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?:0[1-9]|1[0-2])\d{6}(?!\d)"
+# What people write between groups of digits: spaces, dots, strokes; up to three of them.
+_GAP = r"[\s._/\-\u00ad\u200b-\u200d\u2010-\u2015\u2060]{0,3}"
+_DIGIT = rf"{_GAP}\d"
+_DAY = (
+    rf"(?:0{_GAP}[1-9]|[12]{_DIGIT}|3{_GAP}[01]|4{_GAP}[1-9]|[56]{_DIGIT}|7{_GAP}[01])"  # women +40
 )
-_DIVIDERS = re.compile(r"(?<=\d)[ .\-\u00a0](?=\d)")
+_MONTH = rf"(?:0{_GAP}[1-9]|1{_GAP}[0-2])"
+# 16 digits: province (11-99), regency, district, birth day, month, year, serial. Other numbers may
+# stand before and behind it, so the text is searched as it is and never drawn together.
+_NIK = re.compile(
+    rf"(?<!\d)[1-9](?:{_DIGIT}){{5}}{_GAP}{_DAY}{_GAP}{_MONTH}(?:{_DIGIT}){{6}}(?!\d)"
+)
 
 
 def identity_numbers(content: Mapping[str, Any]) -> Iterator[Finding]:
     """A block for each number built like a NIK, also when written in groups."""
     for place, text in _texts(content):
-        for match in _NIK.finditer(_DIVIDERS.sub("", text)):
+        for match in _NIK.finditer(unicodedata.normalize("NFKC", text)):
             yield Finding(
                 rule="identity_numbers",
                 level=Level.BLOCK,
