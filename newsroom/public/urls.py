@@ -47,6 +47,6 @@ urlpatterns = [
     *(page for shelf in SHELVES for page in _pages_of(shelf)),
     path("arsip/", views.archive, name="archive"),
     path("arsip/<year:year>/<month:month>/", views.month, name="month"),
-    path("foto/<str:token>/<str:name>", pictures.picture, name="picture"),
+    path("foto/<slug:token>/<str:name>", pictures.picture, name="picture"),
     path("tentang/", views.about, name="about"),
 ]

@@ -200,3 +200,11 @@ def test_a_lost_file_is_not_found_and_not_kept(client, photo):
     row.file.storage.delete(row.file.name)
 
     assert_nothing_here(client.get(address(photo)))
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["/foto/%00/480.avif", "/foto/abc/480.%00", "/foto/abc/%EF%BC%94.avif", "/foto/ä/4.jpg"],
+)
+def test_an_address_no_photo_could_have_is_not_found(client, db, where):
+    assert client.get(where).status_code == 404

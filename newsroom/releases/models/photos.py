@@ -113,7 +113,7 @@ class RenditionQuerySet(models.QuerySet["Rendition"]):
     def named(self, name: str) -> Self:
         """Files of that name, such as ``960.avif``."""
         width, _dot, extension = name.partition(".")
-        if not width.isascii() or not width.isdigit() or len(width) > 5:
+        if not (name.isascii() and width.isdigit() and extension.isalnum()) or len(width) > 5:
             return self.none()
         return self.filter(width=int(width), extension=extension)
 
