@@ -55,6 +55,15 @@ def claim(delivery_id: int, *, at: datetime) -> Claim | None:
     return Claim(delivery, lease, attempt)
 
 
+def still_held(claim: Claim, *, at: datetime) -> bool:
+    """Whether the lease is ours and runs. Asked just before sending, as packing may take long.
+
+    A worker that was stopped meanwhile must not send after others have gone on without it.
+    """
+    rows = Delivery.objects.filter(pk=claim.delivery.pk, lease=claim.lease)
+    return rows.filter(leased_until__gt=at).exists()
+
+
 def _take(delivery_id: int, lease: str, at: datetime) -> bool:
     """The claiming UPDATE. A lapsed lease means a try that may have arrived."""
     row = Delivery.objects.filter(pk=delivery_id)

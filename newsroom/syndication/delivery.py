@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 
 from newsroom.lib import vault
 
-from .claims import claim
+from .claims import Claim, claim, still_held
 from .credentials import opened_settings
 from .isolation import isolated
-from .models import Delivery
 from .packing import parcel_for
-from .parcels import Placed, Refused
+from .parcels import Placed, Refused, TryLater
 from .settlement import settle
 from .transports import TRANSPORTS
 
@@ -32,7 +31,7 @@ def deliver(
     held = claim(delivery_id, at=clock())
     if held is None:
         return False
-    ending = isolated(lambda: _carry(held.delivery, at=clock()))
+    ending = isolated(lambda: _carry(held, clock=clock))
     transport = TRANSPORTS.get(held.delivery.destination.transport)
     return settle(
         held,
@@ -43,7 +42,8 @@ def deliver(
     )
 
 
-def _carry(delivery: Delivery, *, at: datetime) -> Placed:
+def _carry(held: Claim, *, clock: Callable[[], datetime]) -> Placed:
+    delivery, at = held.delivery, clock()
     transport = TRANSPORTS[delivery.destination.transport]
     try:
         settings = opened_settings(delivery.destination, at=at)
@@ -51,4 +51,6 @@ def _carry(delivery: Delivery, *, at: datetime) -> Placed:
         reason = _("The saved credentials can no longer be opened. Please enter them again.")
         raise Refused(reason) from error
     parcel = parcel_for(delivery, at=at, enclosures=transport.carries_enclosures)
+    if not still_held(held, at=clock()):
+        raise TryLater(_("Packing took longer than a worker may hold a delivery."))
     return transport(settings).place(parcel)

@@ -67,17 +67,17 @@ def _judge(
             reason = _("The outlet accepted the withdrawal, but the item could still be seen.")
             later = _later(tries, wait_after(tries, chance=chance), reason, at)
             return Verdict(_Outcome.TRY_LATER, reason, later)
-        return Verdict(_Outcome.DELIVERED, ending.note, _done(tries, at))
+        return Verdict(_Outcome.DELIVERED, _storable(ending.note), _done(tries, at))
     if isinstance(ending, TryLater):
         wait = wait_after(tries, chance=chance, asked=ending.after)
-        columns = _later(tries, wait, str(ending), at)
+        columns = _later(tries, wait, _said(ending), at)
         columns["uncertain"] = delivery.uncertain or ending.uncertain
-        return Verdict(_Outcome.TRY_LATER, str(ending), columns, ending.status)
+        return Verdict(_Outcome.TRY_LATER, _said(ending), columns, ending.status)
     if isinstance(ending, Refused):
-        columns = _failed(tries, str(ending), at)
-        return Verdict(_Outcome.REFUSED, str(ending), columns, ending.status)
+        columns = _failed(tries, _said(ending), at)
+        return Verdict(_Outcome.REFUSED, _said(ending), columns, ending.status)
     # Our own error may have struck after the outlet had taken it.
-    said = f"{type(ending).__name__}: {ending}"
+    said = f"{type(ending).__name__}: {_said(ending)}"
     return Verdict(_Outcome.BROKEN, said, _failed(tries, said, at) | {"uncertain": True})
 
 
@@ -109,21 +109,34 @@ def _tell_destination(delivery: Delivery, ending: Placed | Exception, *, at: dat
     elif isinstance(ending, Refused):
         health.failed(pk, at=at)
         if ending.gone:
-            health.closed_for_good(pk, reason=str(ending))
+            health.closed_for_good(pk, reason=_said(ending))
 
 
 def _keep_receipt(delivery: Delivery, placed: Placed, *, at: datetime) -> None:
     Receipt.objects.update_or_create(
         delivery=delivery,
         defaults={
-            "remote_id": placed.remote_id,
-            "remote_url": placed.remote_url,
-            "media": list(placed.media),
-            "note": placed.note[:300],
+            "remote_id": _storable(placed.remote_id)[:200],
+            "remote_url": _storable(placed.remote_url)[:500],
+            "media": [_storable(entry) for entry in placed.media],
+            "note": _storable(placed.note)[:300],
             "removal_verified": placed.removal_verified,
             "at": at,
         },
     )
+
+
+def _said(ending: Exception) -> str:
+    return _storable(str(ending))
+
+
+def _storable(text: str) -> str:
+    """What an outlet said, without what a database refuses: NUL and halves of characters.
+
+    Otherwise its answer could not be written down, and the same parcel would be sent again.
+    """
+    whole = text.encode(errors="replace").decode()
+    return whole.replace("\x00", "\N{REPLACEMENT CHARACTER}")
 
 
 def _note_late(claim: Claim, verdict: Verdict) -> None:

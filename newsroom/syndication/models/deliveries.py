@@ -136,6 +136,15 @@ class Delivery(models.Model):
                 name="delivery_one_in_flight_a_release_and_destination",
             ),
             models.CheckConstraint(
+                name="delivery_status_is_known",
+                condition=Q(
+                    status__in=[
+                        *("queued", "sending", "delivered"),
+                        *("failed", "superseded", "not_needed"),
+                    ]
+                ),
+            ),
+            models.CheckConstraint(
                 name="delivery_lease_while_sending",
                 condition=(Q(status="sending", leased_until__isnull=False) & ~Q(lease=""))
                 | (~Q(status="sending") & Q(leased_until__isnull=True, lease="")),
