@@ -6,12 +6,17 @@ A changed, removed or inserted row, or a cut-off tail, breaks the chain.
 
 import hashlib
 from collections.abc import Iterator
+from datetime import UTC
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from .content import canonical, digest_of
-from .models import AuditHead, Edition, Release, Transition
+from .models import Approval, AuditHead, Edition, Release, Transition
+
+#: Steps that put an edition before readers.
+_PUBLISHING = ("publish", "publish_urgently", "withdraw")
 
 
 def append(release: Release, **facts: Any) -> Transition:
@@ -40,7 +45,7 @@ def fingerprint(row: Transition) -> str:
         "edition": row.edition.digest if row.edition else None,
         "edition_number": row.edition.number if row.edition else None,
         "by": row.by_id,
-        "at": row.at.isoformat(),
+        "at": row.at.astimezone(UTC).isoformat(),  # as the database gives it back
         "note": row.note,
         "previous": row.previous_hash,
     }
@@ -48,7 +53,10 @@ def fingerprint(row: Transition) -> str:
 
 
 def breaks() -> Iterator[str]:
-    """What is wrong with the chain, its head, or an edition's digest; nothing where all is well."""
+    """What is wrong with the chain, its head, an edition, or what a release says of itself.
+
+    Nothing where all is well.
+    """
     sequence, expected = 0, "0" * 64
     rows = Transition.objects.select_related("revision", "edition").order_by("sequence")
     for row in rows.iterator(chunk_size=2000):
@@ -63,6 +71,7 @@ def breaks() -> Iterator[str]:
     if (head.sequence, head.hash) != (sequence, expected):
         yield f"head: names transition {head.sequence}, the chain ends at {sequence}"
     yield from _broken_editions()
+    yield from _broken_releases()
 
 
 def _broken_editions() -> Iterator[str]:
@@ -72,8 +81,36 @@ def _broken_editions() -> Iterator[str]:
     for edition in Edition.objects.iterator(chunk_size=500):
         if digest_of(edition.content) != edition.digest:
             yield f"edition {edition}: its text was changed after publication"
-    unapproved = Edition.objects.exclude(revision=None).exclude(
-        revision__approvals__digest=F("digest")
-    )
-    for edition in unapproved.exclude(release__countersign_by__isnull=False).iterator():
+    for edition in _unapproved().iterator():
         yield f"edition {edition}: no approval of this text is on record"
+    published = Transition.objects.filter(
+        edition=OuterRef("pk"), release=OuterRef("release"), step__in=_PUBLISHING
+    )
+    for edition in Edition.objects.filter(~Exists(published)).iterator():
+        yield f"edition {edition}: no step on record published it"
+
+
+def _unapproved() -> QuerySet[Edition]:
+    """Editions without a standing approval; an urgent one may lack it until it is countersigned."""
+    standing = Approval.objects.filter(
+        revision=OuterRef("revision"), digest=OuterRef("digest"), voided_at=None
+    )
+    steps = Transition.objects.filter(edition=OuterRef("pk"))
+    urgent = Exists(steps.filter(step="publish_urgently"))
+    countersigned = Exists(steps.filter(step="countersign"))
+    unapproved = Edition.objects.filter(~Exists(standing), revision__isnull=False)
+    return unapproved.exclude(urgent & ~countersigned)
+
+
+def _broken_releases() -> Iterator[str]:
+    own = Edition.objects.filter(release=OuterRef("pk")).order_by("-number")
+    steps = Transition.objects.filter(release=OuterRef("pk")).order_by("-sequence")
+    rows = Release.objects.annotate(
+        live=Coalesce("live_edition_id", Value(0)),
+        newest=Coalesce(Subquery(own.values("pk")[:1]), Value(0)),
+        stands=Coalesce(Subquery(steps.values("to_status")[:1]), Value("")),
+    )
+    for pk in rows.exclude(live=F("newest")).values_list("pk", flat=True).iterator():
+        yield f"release {pk}: what readers see is not its newest edition"
+    for pk in rows.exclude(status=F("stands")).values_list("pk", flat=True).iterator():
+        yield f"release {pk}: its status is not what its last step says"

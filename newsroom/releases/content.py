@@ -7,7 +7,7 @@ JSON is what a person approves; what is not in it cannot become public.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, cast
@@ -36,7 +36,7 @@ def working_text(release: Release) -> Content:
         "ednote": release.ednote,
         "language": release.language,
         "risk": str(effective_risk(release)),
-        "embargo_until": release.embargo_until.isoformat() if release.embargo_until else None,
+        "embargo_until": _instant(release.embargo_until),
         "change": {"kind": release.change_kind, "note": release.change_note},
         "facility": _facility(release.facility, release.event_date),
         "bylines": [
@@ -122,6 +122,11 @@ def _facility(facility: Facility, day: date | None) -> Content:
         "time_zone": facility.time_zone,
         "zone_label": facility.zone_label,
     }
+
+
+def _instant(at: datetime | None) -> str | None:
+    """In UTC, as the database gives it back: the same instant in any zone is the same text."""
+    return at.astimezone(UTC).isoformat() if at else None
 
 
 def _photo(photo: Photo) -> Content:

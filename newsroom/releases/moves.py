@@ -10,7 +10,7 @@ from newsroom.safeguards import Level, check
 
 from . import refusals
 from .chain import append
-from .content import canonical, digest_of, working_text
+from .content import Content, canonical, digest_of, working_text
 from .models import Approval, Release, Revision
 from .workflow import Step, approval_level, step_from
 
@@ -63,11 +63,26 @@ def latest_revision(release: Release) -> Revision:
     )
 
 
-def record_revision(release: Release, *, by: User, at: datetime) -> Revision | None:
-    """Save the working text as the next revision, or None where nothing changed."""
+def revision_to_leave(release: Release, *, at: datetime) -> Revision:
+    """The newest revision, recorded anew where a name in it was changed in its own list since.
+
+    The text stays that of whoever wrote it: handing it in makes nobody its writer.
+    """
+    latest = latest_revision(release)
+    return record_revision(release, by=latest.by, at=at) or latest
+
+
+def record_revision(
+    release: Release, *, by: User, at: datetime, anew: bool = False
+) -> Revision | None:
+    """Save the working text as the next revision, or None where nothing changed.
+
+    ``anew``: also where nothing changed, as what follows needs an approval of its own.
+    """
     content = canonical(working_text(release))
     digest = digest_of(content)
-    if release.revision_number and latest_revision(release).digest == digest:
+    unchanged = release.revision_number and latest_revision(release).digest == digest
+    if unchanged and not anew:
         return None
     release.revision_number += 1
     return Revision.objects.create(
@@ -85,6 +100,18 @@ def refuse_blocks(content: str) -> None:
     blocks = [one for one in check(json.loads(content)) if one.level == Level.BLOCK]
     if blocks:
         raise refusals.Blocked(blocks)
+
+
+def refuse_note(note: str, content: Content) -> None:
+    """Raise Blocked where a safeguard stops the public note on a change to this content.
+
+    Only the note is judged: an old fault of the text must not stand in the way of taking it back.
+    """
+    noted = content | {"change": {"kind": "", "note": note}}
+    blocks = [one for one in check(noted) if one.level == Level.BLOCK]
+    in_note = [one for one in blocks if one.place == "change_note"]
+    if in_note:
+        raise refusals.Blocked(in_note)
 
 
 def void_approvals(release: Release, *, at: datetime) -> None:

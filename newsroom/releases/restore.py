@@ -3,10 +3,10 @@
 import json
 from datetime import date, datetime
 
-from newsroom.contributors.models import Contributor, User
+from newsroom.contributors.models import User
 
 from .content import Content
-from .models import Photo, Release, Revision, Topic
+from .models import Photo, Release, Revision
 from .moves import record_revision
 
 _TEXTS = ("headline", "lead", "body", "dateline_place", "ednote")
@@ -15,20 +15,21 @@ _TEXTS = ("headline", "lead", "body", "dateline_place", "ednote")
 def restore_live_text(release: Release, *, by: User, at: datetime) -> Revision | None:
     """Make the working text equal to the live edition's and record that as a revision.
 
-    Programmes and topics come back by name, bylines by slug; what the registry has since dropped
-    stays dropped. The risk stays as it was raised.
+    Bylines, programmes and topics are the edition's rows, whatever they are called today. The risk
+    stays as it was raised.
     """
-    assert release.live_edition is not None  # noqa: S101 - the step's row asks for it
-    content = json.loads(release.live_edition.content)
+    live = release.live_edition
+    assert live is not None  # noqa: S101 - the step's row asks for it
+    content = json.loads(live.content)
     for name in _TEXTS:
         setattr(release, name, content[name])
     release.event_date = date.fromisoformat(content["event_date"])
+    until = content["embargo_until"]
+    release.embargo_until = datetime.fromisoformat(until) if until else None
     release.change_kind = release.change_note = ""
-    slugs = [one["slug"] for one in content["bylines"]]
-    release.contributors.set(Contributor.objects.filter(slug__in=slugs))
-    release.topics.set(Topic.objects.filter(name__in=content["topics"]))
-    programmes = release.programmes.model.objects.filter(name__in=content["programmes"])
-    release.programmes.set(programmes)
+    release.contributors.set(live.contributors.all())
+    release.programmes.set(live.programmes.all())
+    release.topics.set(live.topics.all())
     _restore_photos(release, content["photos"], at)
     return record_revision(release, by=by, at=at)
 

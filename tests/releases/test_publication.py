@@ -7,7 +7,7 @@ import pytest
 from newsroom.releases import actions, refusals, sweeps
 from newsroom.releases.chain import breaks
 from newsroom.releases.content import story_of
-from newsroom.releases.models import Edition, Release, Status, Topic
+from newsroom.releases.models import Approval, Edition, Release, Revision, Status, Topic
 from tests.world import World
 
 HOUR = timedelta(hours=1)
@@ -27,6 +27,15 @@ def test_an_edition_is_the_approved_revision_byte_for_byte(world: World) -> None
 def test_a_text_without_approval_is_not_published(world: World) -> None:
     with pytest.raises(refusals.StepNotLawful):
         actions.publish(world.submitted(), by=world.national, at=world.tick())
+
+
+def test_an_approved_text_that_was_tampered_with_is_not_published(world: World) -> None:
+    release = world.approved()
+    revision = world.newest(release)
+    changed = revision.content.replace("40 kilogram", "90 kilogram")
+    Revision.objects.filter(pk=revision.pk).update(content=changed)
+    with pytest.raises(refusals.NotApproved):
+        actions.publish(release, by=world.national, at=world.tick())
 
 
 def test_an_embargo_is_kept_by_publish_and_schedule(world: World) -> None:
@@ -116,6 +125,37 @@ def test_a_change_can_be_given_up(world: World) -> None:
     assert Edition.objects.count() == 1
 
 
+def test_a_second_correction_with_the_same_note_needs_its_own_approval(world: World) -> None:
+    release = world.corrected(world.published(), note="Angka diperbaiki.")
+    actions.correct(release, by=world.writer, at=world.tick(), note="Angka diperbaiki.")
+    actions.submit(release, by=world.writer, at=world.tick())
+    release = actions.publish(world.approve(release), by=world.national, at=world.tick())
+    assert Edition.objects.count() == Approval.objects.count() == 3
+
+
+def test_a_change_given_up_leaves_nothing_behind(world: World) -> None:
+    death = Topic.objects.create(name="Kematian", slug="kematian", never_urgent=True)
+    release = world.published(topics=[death])
+    Topic.objects.update(name="Kematian warga binaan")
+    actions.correct(release, by=world.writer, at=world.tick())
+    fields = {"embargo_until": world.at + HOUR, "topics": []}
+    actions.revise(release, by=world.writer, at=world.tick(), fields=fields)
+    release = actions.discard_change(release, by=world.writer, at=world.tick())
+    assert release.embargo_until is None
+    assert list(release.topics.all()) == [death]
+
+
+def test_the_public_reason_of_a_withdrawal_is_checked_but_not_the_old_text(world: World) -> None:
+    release = world.published()
+    with pytest.raises(refusals.Blocked) as refused:
+        actions.withdraw(
+            release, by=world.national, at=world.tick(), note="Memuat NIK 6271014507990002."
+        )
+    assert [one.place for one in refused.value.findings] == ["change_note"]
+    Edition.objects.update(content=Edition.objects.get().content.replace('"Uji Damai"', '""'))
+    actions.withdraw(release, by=world.national, at=world.tick(), note="Memuat data pribadi.")
+
+
 def test_a_withdrawal_is_an_edition_without_text(world: World) -> None:
     release = actions.withdraw(
         world.published(), by=world.national, at=world.tick(), note="Memuat data pribadi."
@@ -145,6 +185,14 @@ def test_urgent_publication_stays_flagged_until_another_editor_countersigns(worl
     with pytest.raises(refusals.SelfApproval):
         actions.countersign(release, by=world.colleague, at=world.tick())
     release = actions.countersign(release, by=world.regional, at=world.tick())
+    assert release.countersign_by is None
+    assert list(breaks()) == []
+
+
+def test_an_approved_edition_ends_the_wait_for_a_countersignature(world: World) -> None:
+    release = world.submitted()
+    actions.publish_urgently(release, by=world.colleague, at=world.tick(), note="Mendesak.")
+    release = world.corrected(release)
     assert release.countersign_by is None
     assert list(breaks()) == []
 

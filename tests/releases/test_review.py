@@ -1,5 +1,8 @@
 """Draft, submit, return, approve: nobody's text leaves on one person's word."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from newsroom.releases import actions, refusals
@@ -46,6 +49,20 @@ def test_nobody_approves_a_revision_they_wrote(world: World) -> None:
     release = world.submitted()
     fields = {"lead": "Lead yang ditulis ulang oleh editor."}
     actions.revise(release, by=world.colleague, at=world.tick(), fields=fields)
+    actions.submit(release, by=world.writer, at=world.tick())
+    with pytest.raises(refusals.SelfApproval):
+        world.approve(release, by=world.colleague)
+
+
+def test_handing_a_text_in_makes_nobody_its_writer(world: World) -> None:
+    release = world.draft()
+    fields = {
+        "lead": "Lead yang ditulis ulang oleh editor.",
+        "embargo_until": world.at.astimezone(ZoneInfo("Asia/Jakarta")),  # as a form gives it
+    }
+    actions.revise(release, by=world.colleague, at=world.tick(), fields=fields)
+    world.byline.name = "Humas dengan nama baru"
+    world.byline.save()
     actions.submit(release, by=world.writer, at=world.tick())
     with pytest.raises(refusals.SelfApproval):
         world.approve(release, by=world.colleague)
@@ -130,6 +147,14 @@ def test_saving_without_a_change_makes_no_revision_and_keeps_the_approval(world:
     number = release.revision_number
     release = actions.revise(release, by=world.writer, at=world.tick(), fields=world.fields())
     assert (release.status, release.revision_number) == (Status.APPROVED, number)
+
+
+def test_the_same_embargo_in_another_zone_is_no_change(world: World) -> None:
+    until = world.at + timedelta(hours=5)
+    release = world.approved(embargo_until=until)
+    fields = {"embargo_until": until.astimezone(ZoneInfo("Asia/Jakarta"))}
+    release = actions.revise(release, by=world.writer, at=world.tick(), fields=fields)
+    assert release.status == Status.APPROVED
 
 
 def test_two_people_with_the_text_open_do_not_overwrite_each_other(world: World) -> None:

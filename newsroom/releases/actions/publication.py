@@ -1,5 +1,6 @@
 """Publication: what readers see changes only here, one edition at a time."""
 
+import json
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -7,14 +8,16 @@ from django.utils.text import slugify
 
 from newsroom.contributors.models import User
 from newsroom.releases import photos, refusals, signals
+from newsroom.releases.content import digest_of
 from newsroom.releases.models import Approval, Edition, Release, Revision
 from newsroom.releases.moves import (
     begin,
     check_approver,
     finish,
-    latest_revision,
     record_revision,
     refuse_blocks,
+    refuse_note,
+    revision_to_leave,
     void_approvals,
 )
 from newsroom.releases.restore import restore_live_text
@@ -70,7 +73,8 @@ def _publish(release: Release, *, by: User, at: datetime, note: str, promised: b
         raise refusals.NotApproved
     _check_embargo(release, at)
     edition = _cut(release, revision, by=by, at=at)
-    release.scheduled_at = None
+    # Where an urgent edition waited for a second word: it was given for the text that replaces it.
+    release.scheduled_at = release.countersign_by = None
     return _announce(finish(release, step, by=by, at=at, note=note, edition=edition), edition)
 
 
@@ -83,7 +87,7 @@ def publish_urgently(release: Release, *, by: User, at: datetime, note: str) -> 
     release, step = begin(release, "publish_urgently", by=by, note=note)
     if not may_be_urgent(release):
         raise refusals.UrgencyForbidden
-    revision = record_revision(release, by=by, at=at) or latest_revision(release)
+    revision = revision_to_leave(release, at=at)
     refuse_blocks(revision.content)
     _check_embargo(release, at)
     release.submitted_by = release.submitted_by or by
@@ -136,11 +140,15 @@ def discard_change(release: Release, *, by: User, at: datetime, note: str = "") 
 
 @transaction.atomic
 def withdraw(release: Release, *, by: User, at: datetime, note: str) -> Release:
-    """Take back what was published; ``note`` is the public reason on the tombstone."""
+    """Take back what was published; ``note`` is the public reason on the tombstone.
+
+    Raises Blocked where the reason itself holds what must not leave.
+    """
     release, step = begin(release, "withdraw", by=by, note=note)
     last = release.live_edition
     if last is None:
         raise refusals.NotApproved
+    refuse_note(note, json.loads(last.content))
     void_approvals(release, at=at)
     release.held_at = release.countersign_by = None
     edition = Edition.objects.create(
@@ -159,7 +167,8 @@ def withdraw(release: Release, *, by: User, at: datetime, note: str) -> Release:
 
 
 def _stands(revision: Revision) -> bool:
-    return revision.approvals.filter(voided_at=None, digest=revision.digest).exists()
+    """Whether this text, byte for byte, has a second person's word that nobody took back."""
+    return revision.approvals.filter(voided_at=None, digest=digest_of(revision.content)).exists()
 
 
 def _check_embargo(release: Release, at: datetime) -> None:
@@ -210,7 +219,7 @@ def _reopen(
     release.change_kind = kind
     release.change_note = note
     release.approved_revision = None
-    revision = record_revision(release, by=by, at=at)
+    revision = record_revision(release, by=by, at=at, anew=True)
     return finish(release, step, by=by, at=at, note=note, revision=revision)
 
 

@@ -12,8 +12,8 @@ from newsroom.releases.moves import (
     check_approver,
     finish,
     latest_revision,
-    record_revision,
     refuse_blocks,
+    revision_to_leave,
     void_approvals,
 )
 from newsroom.releases.workflow import approval_level
@@ -23,7 +23,7 @@ from newsroom.releases.workflow import approval_level
 def submit(release: Release, *, by: User, at: datetime, note: str = "") -> Release:
     """Hand the text to the editors; raises Blocked with what must be mended first."""
     release, step = begin(release, "submit", by=by)
-    revision = record_revision(release, by=by, at=at) or latest_revision(release)
+    revision = revision_to_leave(release, at=at)
     refuse_blocks(revision.content)
     release.submitted_by = by
     return finish(release, step, by=by, at=at, note=note, revision=revision)

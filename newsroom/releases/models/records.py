@@ -123,6 +123,15 @@ class Edition(models.Model):
                 condition=Q(kind="withdrawal", revision__isnull=True)
                 | (~Q(kind="withdrawal") & Q(revision__isnull=False)),
             ),
+            models.UniqueConstraint(
+                fields=["release"],
+                condition=Q(kind="withdrawal"),
+                name="edition_withdraws_a_release_once",
+            ),
+            models.CheckConstraint(
+                name="edition_kind_is_known",
+                condition=Q(kind__in=["first", "update", "correction", "withdrawal"]),
+            ),
             models.CheckConstraint(
                 name="edition_one_is_the_first",
                 condition=Q(kind="first", number=1) | (~Q(kind="first") & Q(number__gt=1)),

@@ -186,6 +186,25 @@ class Release(models.Model):
                 name="release_spiked_was_never_published",
                 condition=~Q(status="spiked") | Q(live_edition__isnull=True),
             ),
+            models.CheckConstraint(
+                name="release_draft_pins_no_revision",
+                condition=Q(approved_revision__isnull=True)
+                | Q(status__in=["approved", "scheduled", "published"]),
+            ),
+            models.CheckConstraint(
+                name="release_that_ended_is_not_held",
+                condition=Q(held_at__isnull=True) | ~Q(status__in=["withdrawn", "spiked"]),
+            ),
+            models.CheckConstraint(
+                name="release_countersigned_is_before_readers",
+                condition=Q(countersign_by__isnull=True)
+                | (Q(live_edition__isnull=False) & ~Q(status="withdrawn")),
+            ),
+            models.CheckConstraint(
+                name="release_change_kind_is_known",
+                condition=Q(change_kind="")
+                | Q(change_kind__in=["update", "correction"], live_edition__isnull=False),
+            ),
             models.UniqueConstraint(
                 fields=["slug"], condition=~Q(slug=""), name="release_slug_is_unique"
             ),
