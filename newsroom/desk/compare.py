@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from facilities.clocks import on_clock
 from newsroom.lib.html import plain
 from newsroom.releases.models import Risk
 
@@ -96,10 +95,7 @@ def _day(value: str | None) -> str:
 
 
 def _hour(value: str | None, facility: Mapping[str, Any]) -> str:
-    if not value:
-        return ""
-    local = localtime(datetime.fromisoformat(value), ZoneInfo(facility["time_zone"]))
-    return f"{date_format(local, 'j F Y H.i')} {facility['zone_label']}"
+    return on_clock(datetime.fromisoformat(value), facility["time_zone"]) if value else ""
 
 
 def _photo(photo: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from newsroom.releases.workflow import Step
 
 from .choices import FacilityChoice, TickBox
 from .editor import EDITOR
-from .hours import HourField, hour_at, instant_at
+from .hours import HourField, hour_to_type, instant_at
 from .steps_table import NOTE_LABELS
 
 
@@ -186,7 +186,7 @@ def _initial(release: Release | None) -> dict[str, Any]:
     return {
         **{name: getattr(release, name) for name in (*plain, "change_note")},
         **{name: list(getattr(release, name).all()) for name in _LISTS},
-        "embargo_until": hour_at(release.facility, release.embargo_until),
+        "embargo_until": hour_to_type(release.facility, release.embargo_until),
         "base": release.revision_number,
     }
 

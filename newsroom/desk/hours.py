@@ -27,6 +27,6 @@ def instant_at(facility: Facility, hour: datetime) -> datetime:
     return hour.replace(tzinfo=facility.zone)
 
 
-def hour_at(facility: Facility, instant: datetime | None) -> datetime | None:
+def hour_to_type(facility: Facility, instant: datetime | None) -> datetime | None:
     """What clocks of the facility show at the instant, without a zone, for a form's initial."""
     return localtime(instant, facility.zone).replace(tzinfo=None) if instant else None

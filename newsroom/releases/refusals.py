@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from facilities.clocks import on_clock
 from newsroom.safeguards import Finding
 
 from .models import Release, Revision, Transition
@@ -32,7 +31,7 @@ class StepNotLawful(Refusal):
             % {
                 "person": last.by,
                 "step": LABELS[last.step][1],
-                "hour": clock(last.at, release),
+                "hour": on_clock(last.at, release.facility.time_zone),
             }
         )
 
@@ -72,7 +71,7 @@ class RevisionMoved(Refusal):
                 "The text was changed by %(person)s on %(hour)s while you had it open. "
                 "Nothing of yours is lost: compare with the newest text and try again."
             )
-            % {"person": latest.by, "hour": clock(latest.at, latest.release)}
+            % {"person": latest.by, "hour": on_clock(latest.at, latest.release.facility.time_zone)}
         )
 
 
@@ -95,7 +94,8 @@ class Embargoed(Refusal):
 
     def __init__(self, release: Release, until: datetime) -> None:
         super().__init__(
-            _("This release is under embargo until %(hour)s.") % {"hour": clock(until, release)}
+            _("This release is under embargo until %(hour)s.")
+            % {"hour": on_clock(until, release.facility.time_zone)}
         )
 
 
@@ -144,9 +144,3 @@ class Blocked(Refusal):
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__("\n".join(str(finding.reason) for finding in findings))
         self.findings = tuple(findings)
-
-
-def clock(at: datetime, release: Release) -> str:
-    """An instant in the facility's zone with its label."""
-    local = localtime(at, release.facility.zone)
-    return f"{date_format(local, 'j F Y H.i')} {release.facility.zone_label}"

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime
 
+from facilities.clocks import on_clock
 from facilities.models import Facility
 from newsroom.lib.html import clean
 
@@ -16,8 +16,7 @@ register = template.Library()
 @register.filter
 def hour_at(instant: datetime, facility: Facility) -> str:
     """An instant on the facility's clock with the label of its zone."""
-    local = localtime(instant, facility.zone)
-    return f"{date_format(local, 'j F Y H.i')} {facility.zone_label}"
+    return on_clock(instant, facility.time_zone)
 
 
 @register.filter

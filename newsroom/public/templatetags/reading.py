@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.dateformat import format as written
 from django.utils.translation import pgettext
 
-from facilities.models import Zone
+from facilities.clocks import on_clock
 
 register = template.Library()
 
@@ -21,13 +21,13 @@ _TAG = re.compile(r"<[^>]*>")
 @register.filter
 def moment(at: datetime, zone: str) -> str:
     """An instant in a facility's zone: "Kamis, 27 Februari 2020 pukul 14.37 WIB"."""
-    return _with_label(at, zone, pgettext("date format", r"l, j F Y \a\t H.i"))
+    return on_clock(at, zone, pgettext("date format", r"l, j F Y \a\t H.i"))
 
 
 @register.filter
 def short_moment(at: datetime, zone: str) -> str:
     """The same for lists: "27 Februari 2020, 14.37 WIB"."""
-    return _with_label(at, zone, pgettext("date format", "j F Y, H.i"))
+    return on_clock(at, zone, pgettext("date format", "j F Y, H.i"))
 
 
 @register.filter
@@ -58,7 +58,3 @@ def minutes(html: str) -> int:
 def local(url: str) -> str:
     """An address of this site as a path, so that the page works under any of its names."""
     return url.removeprefix(settings.SITE_URL)
-
-
-def _with_label(at: datetime, zone: str, pattern: str) -> str:
-    return f"{written(at.astimezone(ZoneInfo(zone)), pattern)} {Zone(zone).label}"

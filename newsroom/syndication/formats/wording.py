@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from newsroom.lib.html import clean, paragraphs, plain
 from newsroom.releases.story import Change, Story
 
+#: Django knows them too, but formats are pure: an outlet gets the same bytes in any language.
 _MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus",
     "September", "Oktober", "November", "Desember",
