@@ -17,7 +17,7 @@ from newsroom.releases.moves import latest_revision
 from newsroom.releases.workflow import EDITABLE, approval_level, effective_risk
 from newsroom.safeguards import Finding, check
 
-from .steps_table import Button, buttons
+from .steps_table import buttons
 
 #: Where on the writing page each part is mended.
 _ANCHORS = {"bylines": "id_contributors"}
@@ -47,7 +47,7 @@ def about(request: HttpRequest, release: Release, *, tab: str) -> dict[str, Any]
         "latest": latest,
         "risk": effective_risk(release),
         "level": approval_level(release),
-        "buttons": _buttons(user, release),
+        "buttons": buttons(open_steps(user, release)),
         "may_edit": may_edit(user, release),
     }
 
@@ -80,7 +80,3 @@ def _remark(finding: Finding, content: Content) -> Remark:
         photo = content["photos"][position]["id"]
         return Remark(finding, f"id_photo-{photo}-{name}", position + 1)
     return Remark(finding, _ANCHORS.get(part, f"id_{part}"), 0)
-
-
-def _buttons(user: User, release: Release) -> list[Button]:
-    return buttons(open_steps(user, release))

@@ -16,11 +16,9 @@ from newsroom.contributors.models import Role, User
 from newsroom.releases.access import release_for
 from newsroom.releases.refusals import Refusal
 from newsroom.syndication import access, actions
-from newsroom.syndication.models import Delivery, Receipt
+from newsroom.syndication.models import Delivery
 
 from .pages import about, page, signed_in
-
-_OPEN = {Delivery.Status.FAILED, Delivery.Status.QUEUED}
 
 
 @require_safe
@@ -70,15 +68,10 @@ def _page(
     mine = covers(signed_in(request), release.facility, Role.EDITOR)
     rows = access.deliveries_of(request.user, release)
     context |= {
-        "deliveries": [(row, _receipt(row), mine and row.status in _OPEN) for row in rows],
+        "deliveries": [
+            (row, row.receipt_if_any, mine and row.status in Delivery.STEERABLE) for row in rows
+        ],
         "kept_pk": kept_pk,
         "kept_note": kept_note,
     }
     return page(request, "desk/deliveries.html", context, status=status)
-
-
-def _receipt(delivery: Delivery) -> Receipt | None:
-    try:
-        return delivery.receipt
-    except Receipt.DoesNotExist:
-        return None

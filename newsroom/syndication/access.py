@@ -29,8 +29,7 @@ def deliveries(user: Somebody) -> QuerySet[Delivery]:
 def deliveries_of(user: Somebody, release: Release) -> QuerySet[Delivery]:
     """All deliveries of one release, newest edition first; none where it is not theirs to see.
 
-    Each comes with its edition, destination, outlet and receipt (``delivery.receipt`` raises
-    ``Receipt.DoesNotExist`` where there is none) and its prefetched attempts: two queries in all.
+    Each comes with its edition, destination, outlet, receipt and prefetched attempts: two queries.
     """
     found = Delivery.objects.filter(release=release, release__in=visible(user))
     ordered = found.order_by("-number", "destination__outlet__name", "destination__name")

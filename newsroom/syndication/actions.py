@@ -64,7 +64,7 @@ def retry(delivery: Delivery, *, by: User, at: datetime) -> Delivery:
     Raises OutOfScope, AlreadyMoved, Superseded.
     """
     locked = _locked(delivery, by=by)
-    if locked.status not in {Delivery.Status.FAILED, Delivery.Status.QUEUED}:
+    if locked.status not in Delivery.STEERABLE:
         raise refusals.AlreadyMoved
     if Edition.objects.filter(release=locked.release_id, number__gt=locked.number).exists():
         raise refusals.Superseded
@@ -101,7 +101,7 @@ def take_over(delivery: Delivery, *, by: User, at: datetime, note: str) -> Deliv
     if not note.strip():
         raise refusals.NoteMissing
     locked = _locked(delivery, by=by)
-    if locked.status not in {Delivery.Status.FAILED, Delivery.Status.QUEUED}:
+    if locked.status not in Delivery.STEERABLE:
         raise refusals.AlreadyMoved
     locked.status = Delivery.Status.NOT_NEEDED
     locked.settled_at = at

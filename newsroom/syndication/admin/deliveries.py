@@ -15,7 +15,7 @@ from unfold.decorators import action, display
 
 from newsroom.syndication import access, actions, refusals
 from newsroom.syndication.forms import NoteForm
-from newsroom.syndication.models import Attempt, Delivery, Receipt
+from newsroom.syndication.models import Attempt, Delivery
 
 from .dialogs import asked, done
 
@@ -112,8 +112,7 @@ class DeliveryAdmin(ModelAdmin):
 
     def get_actions_detail(self, request: HttpRequest, object_id: int) -> Any:
         """No buttons for what is settled; who posts all the same is told why not."""
-        open_ones = {Delivery.Status.QUEUED, Delivery.Status.FAILED}
-        found = self.get_queryset(request).filter(pk=object_id, status__in=open_ones)
+        found = self.get_queryset(request).filter(pk=object_id, status__in=Delivery.STEERABLE)
         return super().get_actions_detail(request, object_id) if found.exists() else []
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -149,9 +148,8 @@ class DeliveryAdmin(ModelAdmin):
     @display(description=_("Proof"))
     def proof(self, delivery: Delivery) -> str:
         """The outlet's page of the item, or its own name for it."""
-        try:
-            receipt = delivery.receipt
-        except Receipt.DoesNotExist:
+        receipt = delivery.receipt_if_any
+        if receipt is None:
             return "-"
         if not receipt.remote_url.startswith(("http://", "https://")):
             return receipt.remote_id

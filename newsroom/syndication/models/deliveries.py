@@ -63,8 +63,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def latest_owed(self) -> Self:
         """Queued or failed deliveries of editions that no newer one has followed."""
         newer = Edition.objects.filter(release=OuterRef("release"), number__gt=OuterRef("number"))
-        owed = [Delivery.Status.QUEUED, Delivery.Status.FAILED]
-        return self.filter(~Exists(newer), status__in=owed)
+        return self.filter(~Exists(newer), status__in=Delivery.STEERABLE)
 
     def open_withdrawals(self) -> Self:
         """Withdrawals whose removal nobody has answered for yet."""
@@ -89,6 +88,9 @@ class Delivery(models.Model):
         FAILED = "failed", pgettext_lazy("delivery", "Failed")
         SUPERSEDED = "superseded", pgettext_lazy("delivery", "Superseded")
         NOT_NEEDED = "not_needed", pgettext_lazy("delivery", "Not needed")
+
+    #: What a person may try again or take over; all others are on the road or done with.
+    STEERABLE = frozenset({Status.QUEUED, Status.FAILED})
 
     edition = models.ForeignKey(
         Edition, models.PROTECT, related_name="deliveries", verbose_name=_("edition")
@@ -169,6 +171,11 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition} -> {self.destination}"
+
+    @property
+    def receipt_if_any(self) -> "Receipt | None":
+        """The outlet's word; ``receipt`` itself raises where there is none yet."""
+        return getattr(self, "receipt", None)
 
 
 class Attempt(models.Model):
