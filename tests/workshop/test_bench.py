@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from newsroom.releases.models import Release
-from newsroom.workshop.bench.filling import fill, stage
+from newsroom.workshop.bench.filling import fill, gather
 from newsroom.workshop.bench.pages import measure_pages
 from tests.running_demo import free_ports
 from tests.world import NOW, World
@@ -40,7 +40,7 @@ def test_one_table_comes_out_and_nothing_stays(tmp_path: Path) -> None:
 
 
 def test_the_generated_releases_are_pages_like_any_other(world: World) -> None:
-    fill(stage(), 5, until=NOW)
+    fill(gather(), 5, until=NOW)
     assert Release.objects.readable().count() == 5
     figures = {one.page: one for one in measure_pages()}
     assert figures["release"].queries <= 6

@@ -42,7 +42,7 @@ _SENTENCES = _made_up()
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Props:
     """What every generated release refers to."""
 
     facilities: list[Facility]
@@ -52,7 +52,7 @@ class Stage:
     user: User
 
 
-def stage() -> Stage:
+def gather() -> Props:
     """The registry with a byline for each facility, one user, and some topics."""
     facilities = list(Facility.objects.select_related("region").order_by("pk"))
     user = User.objects.create_user("bench@contoh.example", full_name="Bench")
@@ -63,17 +63,17 @@ def stage() -> Stage:
     Topic.objects.bulk_create(Topic(name=f"Topik {n}", slug=f"topik-{n}") for n in range(20))
     bylines = {one.facility_id: one for one in Contributor.objects.all() if one.facility_id}
     topics, programmes = list(Topic.objects.all()), list(Programme.objects.all())
-    return Stage(facilities, bylines, programmes, topics, user)
+    return Props(facilities, bylines, programmes, topics, user)
 
 
-def fill(on: Stage, count: int, *, until: datetime) -> None:
+def fill(on: Props, count: int, *, until: datetime) -> None:
     """Add ``count`` published releases; the newest appeared at ``until``, two minutes apart."""
     rows = _releases(on, count, until=until)
     while batch := list(islice(rows, _BATCH)):
         _write(on, batch)
 
 
-def _releases(on: Stage, count: int, *, until: datetime) -> Iterator[Release]:
+def _releases(on: Props, count: int, *, until: datetime) -> Iterator[Release]:
     random = Random(count)  # noqa: S311 - the same texts in every run
     present = Release.objects.count()
     for number in range(count):
@@ -103,7 +103,7 @@ def _sentences(random: Random, count: int) -> str:
 
 
 @transaction.atomic
-def _write(on: Stage, releases: list[Release]) -> None:
+def _write(on: Props, releases: list[Release]) -> None:
     Release.objects.bulk_create(releases)
     revisions = Revision.objects.bulk_create(_revision(on, one) for one in releases)
     editions = Edition.objects.bulk_create(_edition(one) for one in revisions)
@@ -116,7 +116,7 @@ def _write(on: Stage, releases: list[Release]) -> None:
     _link(on, releases, editions)
 
 
-def _content(on: Stage, release: Release) -> str:
+def _content(on: Props, release: Release) -> str:
     facility = release.facility
     byline = on.bylines[facility.pk]
     return canonical(
@@ -150,7 +150,7 @@ def _content(on: Stage, release: Release) -> str:
     )
 
 
-def _revision(on: Stage, release: Release) -> Revision:
+def _revision(on: Props, release: Release) -> Revision:
     content = _content(on, release)
     return Revision(
         release=release,
@@ -176,7 +176,7 @@ def _edition(revision: Revision) -> Edition:
     )
 
 
-def _link(on: Stage, releases: list[Release], editions: list[Edition]) -> None:
+def _link(on: Props, releases: list[Release], editions: list[Edition]) -> None:
     """The rows by which pages of bylines and topics find editions."""
     topics = {topic.name: topic for topic in on.topics}
     pairs = list(zip(releases, editions, strict=True))

@@ -20,7 +20,7 @@ from newsroom.syndication.models import Delivery
 from newsroom.workshop.crew import Crew
 from newsroom.workshop.stage import Stage, answers, outlet_secret
 
-from .filling import Stage as Filled
+from .filling import Props
 
 _PATIENCE_SECONDS = 300
 
@@ -44,7 +44,7 @@ class PlacingFigure:
         return self.destinations / self.seconds
 
 
-def measure_placing(on: Filled, destinations: int, *, port: int) -> PlacingFigure:
+def measure_placing(on: Props, destinations: int, *, port: int) -> PlacingFigure:
     """Publish one release to so many destinations at the sample outlet."""
     set_up = Stage(port, port + 1)
     _connect(set_up, destinations)
@@ -88,7 +88,7 @@ def _connect(set_up: Stage, destinations: int) -> None:
         )
 
 
-def _publish(on: Filled) -> Release:
+def _publish(on: Props) -> Release:
     """One release through the real actions, with two people of a national desk."""
     people = [_editor(name) for name in ("penulis", "penyetuju")]
     at: datetime = timezone.now()

@@ -19,7 +19,7 @@ from .stories import tell
 
 __all__ = ["PASSWORD", "Account", "accounts", "load"]
 
-#: Every sample account's password; samples are loaded only where WARTAPAS_MODE is local.
+#: Every sample account's password; prepare_demo refuses to load samples in production.
 PASSWORD = "wartapas-contoh"  # noqa: S105
 _OUTLET = "Kabar Contoh"
 

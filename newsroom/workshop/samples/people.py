@@ -33,7 +33,7 @@ def accounts() -> list[Account]:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who plays: the four users, and the bylines by facility."""
+    """Who plays: the four users."""
 
     writer: User
     regional: User

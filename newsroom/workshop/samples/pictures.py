@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from io import BytesIO
 
-from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
 
-from newsroom.lib.images import Claim, Limits, Upright, read
+from newsroom.lib.images import Upright
+from newsroom.releases.photos import read
 
 _SIZE = (1600, 1067)
 _Brush = ImageDraw.ImageDraw
@@ -19,8 +20,7 @@ def draw(name: str) -> Upright:
     scene(ImageDraw.Draw(image))
     file = BytesIO()
     image.save(file, "JPEG", quality=92)
-    limits = Limits(settings.PHOTO_BYTES_MOST, settings.PHOTO_PIXELS_MOST)
-    return read(file, limits, Claim(f"{name}.jpg", "image/jpeg"))
+    return read(SimpleUploadedFile(f"{name}.jpg", file.getvalue(), "image/jpeg"))
 
 
 def _gradient(top: str, bottom: str) -> Image.Image:

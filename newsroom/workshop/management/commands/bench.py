@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.workshop.bench import scratch
-from newsroom.workshop.bench.filling import fill, stage
+from newsroom.workshop.bench.filling import fill, gather
 from newsroom.workshop.bench.pages import PageFigure, measure_pages
 from newsroom.workshop.bench.placing import measure_placing
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
             sys.exit(scratch.run_inside(sys.argv[1:]))
         call_command("migrate", verbosity=0)
         call_command("load_facilities", verbosity=0, stdout=self.stderr)
-        on, present = stage(), 0
+        on, present = gather(), 0
         self.row(_("page"), _("releases"), _("CPU ms"), _("queries"))
         for count in sorted(options["releases"]):
             began = time.monotonic()
