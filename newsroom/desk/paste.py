@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -17,22 +16,13 @@ from facilities.models import Facility
 from newsroom.contributors.access import facilities_of
 from newsroom.contributors.models import Role, User
 from newsroom.releases.intake import Intake, parse
-from newsroom.releases.intake.drafting import draft
+from newsroom.releases.intake.drafting import LABELS, draft
 
 from .choices import FacilityChoice
 from .pages import page, signed_in
 
 #: Far longer than any release; longer pastes are whole documents put in by mistake.
 LONGEST = 60_000
-
-FIELD_NAMES: dict[str, str | Promise] = {
-    "headline": gettext_lazy("headline"),
-    "facility": gettext_lazy("facility"),
-    "event_date": gettext_lazy("day of the event"),
-    "dateline_place": gettext_lazy("dateline place"),
-    "bylines": gettext_lazy("bylines"),
-    "paragraphs": gettext_lazy("text"),
-}
 
 
 class PasteForm(forms.Form):
@@ -90,7 +80,7 @@ def _tell(request: HttpRequest, intake: Intake) -> None:
     messages.success(request, _("The draft is ready. Please read it once, then submit it."))
     missing = [name for name in intake.missing if name != "facility"]
     if missing:
-        names = ", ".join(str(FIELD_NAMES[name]) for name in missing)
+        names = ", ".join(str(LABELS[name]) for name in missing)
         messages.warning(request, _("Not found in the text, please fill in: %s.") % names)
     left = [*intake.dropped, *([intake.caption] if intake.caption else [])]
     if left:

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from facilities.models import Facility
 from facilities.naming import parse
@@ -16,6 +18,15 @@ from newsroom.releases.models import Release
 
 from . import Intake
 
+#: Words for the fields of an intake that may be missing.
+LABELS: dict[str, str | Promise] = {
+    "headline": _("headline"),
+    "facility": _("facility"),
+    "event_date": _("day of the event"),
+    "dateline_place": _("dateline place"),
+    "bylines": _("bylines"),
+    "paragraphs": _("text"),
+}
 _INITIALS_AT_MOST = 5
 
 

@@ -627,6 +627,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="release",
             index=models.Index(
+                condition=models.Q(("countersign_by__isnull", False)),
+                fields=["countersign_by"],
+                name="release_uncountersigned",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="release",
+            index=models.Index(
                 condition=models.Q(
                     ("held_at__isnull", True),
                     ("live_edition__isnull", False),

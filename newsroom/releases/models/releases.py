@@ -218,6 +218,11 @@ class Release(models.Model):
                 name="release_scheduled",
             ),
             models.Index(
+                fields=["countersign_by"],
+                condition=Q(countersign_by__isnull=False),
+                name="release_uncountersigned",
+            ),
+            models.Index(
                 fields=["-first_published_at", "-id"],
                 condition=READABLE,
                 name="release_public_newest",

@@ -325,6 +325,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="delivery",
             index=models.Index(
+                condition=models.Q(("status", "failed")),
+                fields=["settled_at"],
+                name="delivery_failed",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="delivery",
+            index=models.Index(
                 fields=["release", "destination", "number"], name="delivery_in_order"
             ),
         ),

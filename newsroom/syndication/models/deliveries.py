@@ -166,6 +166,10 @@ class Delivery(models.Model):
             models.Index(
                 fields=["leased_until"], condition=Q(status="sending"), name="delivery_leased"
             ),
+            # The desk's first page asks for the oldest of these, for everybody who enters.
+            models.Index(
+                fields=["settled_at"], condition=Q(status="failed"), name="delivery_failed"
+            ),
             models.Index(fields=["release", "destination", "number"], name="delivery_in_order"),
         ]
 

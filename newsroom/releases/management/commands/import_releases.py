@@ -10,25 +10,16 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.utils import OperationalError, ProgrammingError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from facilities.gazetteer import Gazetteer
 from facilities.models import Facility
 from newsroom.contributors.models import User
 from newsroom.releases.intake import Intake, parse
-from newsroom.releases.intake.drafting import draft
+from newsroom.releases.intake.drafting import LABELS, draft
 from newsroom.releases.refusals import Refusal
 
 BYTES_MOST = 2 * 1024 * 1024
-#: Words for the fields that may be missing.
-FIELD_LABELS = {
-    "headline": gettext_lazy("headline"),
-    "facility": gettext_lazy("facility"),
-    "event_date": gettext_lazy("day of the event"),
-    "dateline_place": gettext_lazy("dateline place"),
-    "bylines": gettext_lazy("bylines"),
-    "paragraphs": gettext_lazy("paragraphs"),
-}
 
 
 class NotImported(Exception):
@@ -162,6 +153,6 @@ def _report(path: Path, pk: int, intake: Intake) -> str:
         "facility": intake.facility,
     }
     if intake.missing:
-        labels = ", ".join(str(FIELD_LABELS[name]) for name in intake.missing)
+        labels = ", ".join(str(LABELS[name]) for name in intake.missing)
         said += _("; not recognised: %s") % labels
     return said

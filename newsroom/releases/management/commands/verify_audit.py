@@ -1,3 +1,5 @@
+"""manage.py verify_audit: whether anything was changed behind the newsroom's back."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -8,7 +10,9 @@ from newsroom.releases.models import Transition
 
 
 class Command(BaseCommand):
-    help = "Verify the hash chain of transitions, its head, and every edition's digest."
+    """Verifies the chain of transitions, its head, and every edition's digest and approval."""
+
+    help = "Memeriksa keutuhan rantai audit, kepalanya, dan sidik setiap edisi."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prints one line for each break; status 1 where there is any."""

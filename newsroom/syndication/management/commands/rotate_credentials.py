@@ -12,7 +12,7 @@ from newsroom.syndication.credentials import rotate_all
 class Command(BaseCommand):
     """Put a new key in front of VAULT_KEYS, run this, then drop the old key."""
 
-    help = "Seals the credentials of all destinations with the first of VAULT_KEYS."
+    help = "Menyegel ulang kredensial semua tujuan dengan kunci pertama VAULT_KEYS."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Rotate, name what could not be opened, and fail where there is any."""

@@ -18,9 +18,9 @@ class Command(BaseCommand):
     """Takes the place of Django's own test command."""
 
     help = (
-        "Runs every check: format, lint, types, import contracts, migrations, settings, tests. "
-        f"{WITHOUT_STATIC} leaves out those that depend on the files alone. Any other argument "
-        "is given to pytest, which then runs alone."
+        "Menjalankan semua pemeriksaan: format, lint, tipe, kontrak impor, migrasi, pengaturan, "
+        f"pengujian. {WITHOUT_STATIC} melewatkan yang hanya bergantung pada berkas. Argumen lain "
+        "diteruskan ke pytest, yang lalu berjalan sendiri."
     )
     requires_system_checks: list[str] = []  # noqa: RUF012  (Django's own name and type)
 
