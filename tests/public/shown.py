@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.test import Client
 
 from facilities.models import Programme
+from newsroom.releases import actions
 from newsroom.releases.models import Photo, Release, Rendition, Topic
 from tests.world import World
 
@@ -84,3 +85,13 @@ def with_photo(release: Release, at: datetime) -> Photo:
                 file=f"{width}.{extension}",
             )
     return photo
+
+
+def illustrated(world: World) -> Release:
+    """A published release with one photo."""
+    release = world.draft()
+    with_photo(release, world.at)
+    actions.revise(release, by=world.writer, at=world.tick(), fields={})
+    actions.submit(release, by=world.writer, at=world.tick())
+    world.approve(release)
+    return actions.publish(release, by=world.national, at=world.tick())

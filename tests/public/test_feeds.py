@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from newsroom.releases import actions
-from tests.public.shown import FEEDS, page_of, shelved, with_photo
+from tests.public.shown import FEEDS, illustrated, page_of, shelved
 from tests.world import World
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -53,12 +53,7 @@ def test_each_feed_has_what_the_standard_asks_for(world: World, client: Client, 
 
 
 def test_the_photo_is_enclosed_with_its_size(world: World, client: Client) -> None:
-    release = world.draft()
-    with_photo(release, world.at)
-    actions.revise(release, by=world.writer, at=world.tick(), fields={})
-    actions.submit(release, by=world.writer, at=world.tick())
-    world.approve(release)
-    release = actions.publish(release, by=world.national, at=world.tick())
+    release = illustrated(world)
     enclosure = channel_of(client, "/rss.xml").find("item/enclosure")
     assert enclosure is not None
     assert enclosure.attrib["url"].endswith(f"/foto/{release.photos.get().token}/960.jpg")

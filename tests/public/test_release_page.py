@@ -9,7 +9,7 @@ from django.test import Client
 
 from facilities.models import FacilityName
 from newsroom.releases import actions
-from tests.public.shown import page_of, shelved, text_of, with_photo
+from tests.public.shown import illustrated, page_of, shelved, text_of
 from tests.world import World
 
 
@@ -74,12 +74,7 @@ def test_a_correction_is_shown_with_its_time_and_note(world: World, client: Clie
 
 
 def test_photos_come_in_three_formats_with_caption_and_credit(world: World, client: Client) -> None:
-    release = world.draft()
-    with_photo(release, world.at)
-    actions.revise(release, by=world.writer, at=world.tick(), fields={})
-    actions.submit(release, by=world.writer, at=world.tick())
-    world.approve(release)
-    release = actions.publish(release, by=world.national, at=world.tick())
+    release = illustrated(world)
     token = release.photos.get().token
     page = text_of(client, page_of(release))
     assert f'<source type="image/avif" srcset="/foto/{token}/480.avif 480w' in page

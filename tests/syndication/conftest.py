@@ -24,3 +24,10 @@ def partner(monkeypatch: pytest.MonkeyPatch) -> Partner:
 def road(world: World, partner: Partner) -> Road:
     """The road behind publication: see tests/road_map.py."""
     return Road(world, partner)
+
+
+@pytest.fixture
+def blind_road(road: Road, monkeypatch: pytest.MonkeyPatch) -> Road:
+    """The same, by a transport that cannot see whether an item is gone."""
+    monkeypatch.setitem(TRANSPORTS, "partner", road.partner.transport(verifies=False))
+    return road

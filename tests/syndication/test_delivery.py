@@ -12,9 +12,7 @@ from newsroom.syndication.ladder import LADDER
 from newsroom.syndication.models import Delivery, Destination, Receipt
 from newsroom.syndication.parcels import Placed, Refused, TryLater
 from newsroom.syndication.settlement import settle
-from tests.fakes.partner import Partner
 from tests.road_map import SECOND, Road
-from tests.world import World
 
 LEASE = settings.SYNDICATION_LEASE
 MINUTE = timedelta(minutes=1)
@@ -189,32 +187,22 @@ def test_a_withdrawal_stays_open_until_the_removal_was_seen(road: Road) -> None:
     assert not Delivery.objects.open_withdrawals().exists()
 
 
-def test_an_outlet_that_cannot_be_looked_at_is_taken_at_its_word(
-    world: World, partner: Partner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    transports = {"partner": partner.transport(verifies=False)}
-    monkeypatch.setattr("newsroom.syndication.delivery.TRANSPORTS", transports)
-    road = Road(world, partner)
-    release = road.publish()
-    road.deliver(road.owed(release))
-    road.withdraw(release)
-    partner.answers = [Placed("item-1")]
-    delivery = road.deliver(road.owed(release, 2))
+def test_an_outlet_that_cannot_be_looked_at_is_taken_at_its_word(blind_road: Road) -> None:
+    release = blind_road.publish()
+    blind_road.deliver(blind_road.owed(release))
+    blind_road.withdraw(release)
+    blind_road.partner.answers = [Placed("item-1")]
+    delivery = blind_road.deliver(blind_road.owed(release, 2))
     assert delivery.status == "delivered"
     assert not delivery.receipt.removal_verified
 
 
-def test_a_page_that_is_still_there_keeps_the_withdrawal_open(
-    world: World, partner: Partner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    transports = {"partner": partner.transport(verifies=False)}
-    monkeypatch.setattr("newsroom.syndication.delivery.TRANSPORTS", transports)
-    road = Road(world, partner)
-    release = road.publish()
-    road.deliver(road.owed(release))
-    road.withdraw(release)
-    partner.answers = [Placed("item-1", "https://media.example/item-1")]
-    assert road.deliver(road.owed(release, 2)).status == "queued"
+def test_a_page_that_is_still_there_keeps_the_withdrawal_open(blind_road: Road) -> None:
+    release = blind_road.publish()
+    blind_road.deliver(blind_road.owed(release))
+    blind_road.withdraw(release)
+    blind_road.partner.answers = [Placed("item-1", "https://media.example/item-1")]
+    assert blind_road.deliver(blind_road.owed(release, 2)).status == "queued"
 
 
 def test_a_worker_killed_on_the_road_leaves_a_try_in_doubt(road: Road) -> None:
