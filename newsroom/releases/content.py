@@ -1,7 +1,7 @@
 """The working text as canonical JSON with its digest, and the Story made from an edition.
 
-One function writes the JSON (``working_text``), one reads it back (``story_of``). What is in the
-JSON is what a person approves; what is not in it cannot become public.
+One function writes the JSON (``working_text``); ``story_of`` makes readers' values of it. What is
+in the JSON is what a person approves; what is not in it cannot become public.
 """
 
 import hashlib
