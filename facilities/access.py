@@ -11,6 +11,8 @@ from django.contrib.auth.models import AnonymousUser, PermissionsMixin
 from .models import Facility
 
 CHANGE = "facilities.change_facility"
+#: Held by who steers the whole newsroom's lists.
+STEER = "facilities.change_region"
 
 
 def may_change(user: AbstractBaseUser | AnonymousUser, facility: Facility) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import display
 
-from .access import may_change
+from .access import STEER, may_change
 from .lookup import bears
 from .models import Alias, Facility, FacilityName, OfficeHolder, Programme, Region
 
@@ -129,6 +129,12 @@ class FacilityAdmin(ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Facility | None = None) -> bool:
         """Managers whose scope covers the facility; the list itself changes nothing."""
         return obj is None or may_change(request.user, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Facility | None = None) -> Any:
+        """Kind and region decide who must approve and whose it is: the national desk sets them."""
+        fields = super().get_readonly_fields(request, obj)
+        user: Any = request.user
+        return fields if user.has_perm(STEER) else [*fields, "kind", "region"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Facility | None = None) -> bool:
         """Never: releases keep their facility; a closed one gets a closing date."""

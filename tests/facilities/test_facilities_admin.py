@@ -78,3 +78,13 @@ def test_manager_renames_and_the_old_name_still_leads_home(world: World) -> None
     assert answer.status_code == 302, answer.context["errors"]
     names = set(world.lapas.names.values_list("name", flat=True))
     assert names == {"Lapas Kelas IIA Uji Damai", "Lapas Kelas I Uji Damai"}
+
+
+def test_a_units_own_manager_changes_neither_its_kind_nor_its_region(world: World) -> None:
+    manager = world.person("Pengelola LPKA Uji", "manager", facility=world.lpka)
+    page = reverse("admin:facilities_facility_change", args=[world.lpka.pk])
+    shown = {}
+    for name, user in (("national", world.manager), ("unit", manager)):
+        form = _signed_in(user).get(page).context["adminform"].form
+        shown[name] = {"kind", "region"} <= set(form.fields)
+    assert shown == {"national": True, "unit": False}
