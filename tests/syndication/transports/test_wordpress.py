@@ -266,6 +266,18 @@ def test_a_withdrawal_of_what_never_arrived_says_so(site: Site) -> None:
     assert gone.note
 
 
+@pytest.mark.parametrize("withdraws", [False, True])
+def test_a_strangers_post_of_the_same_number_is_left_alone(site: Site, withdraws: bool) -> None:
+    number = next(site.numbers)
+    theirs = {"id": number, "author": "humas", "status": "publish", "slug": "berita-mereka"}
+    site.posts[number] = {**theirs, "content": {"raw": "Milik media", "rendered": "Milik media"}}
+    before = dict(site.posts[number])
+    moved = again(HTML, number=2, replaces=str(number), withdraws=withdraws)
+    with pytest.raises(Refused, match="bukan milik kita"):
+        transport(site).place(moved)
+    assert site.posts[number] == before
+
+
 def test_another_post_of_the_same_name_is_left_alone(site: Site) -> None:
     transport(site).place(HTML)
     other = again(HTML, guid="urn:uuid:aaaaaaaa-0000-4000-8000-000000000000", uncertain=True)

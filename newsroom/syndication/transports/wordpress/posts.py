@@ -55,7 +55,8 @@ class Posts:
     def held(self) -> str:
         """The id of the post to update, "" where there is none yet.
 
-        Raises Refused where the outlet has removed the post, or the account may not change it.
+        Raises Refused where the outlet has removed the post, where it is not ours, or the account
+        may not change it.
         """
         if not self._parcel.replaces:
             return self.find() if self._parcel.uncertain else ""
@@ -69,6 +70,7 @@ class Posts:
             raise
         if post.get("status") == "trash":
             raise _removed_there(200)
+        self._refuse_strangers(post)
         return self._parcel.replaces
 
     def find(self) -> str:
@@ -104,8 +106,12 @@ class Posts:
         return self._site.post(f"posts/{held}", self._texts(photos))
 
     def trash(self, held: str) -> None:
-        """Move the post to the trash, or back to a draft where the site has none."""
+        """Move the post to the trash, or back to a draft where the site has none.
+
+        Raises Refused where it is not ours, or the account may not remove it.
+        """
         try:
+            self._refuse_strangers(self._site.get(f"posts/{held}", context="edit"))
             self._site.delete(f"posts/{held}")
         except Denied as denied:
             if denied.status in {404, 410}:
@@ -137,6 +143,21 @@ class Posts:
         if post.get("status") == "future":
             return _("Scheduled at the outlet; its clock may be slow.")
         return ""
+
+    def _refuse_strangers(self, post: Item) -> None:
+        """Leave a post alone that has neither our slug nor our mark nor the address we know.
+
+        The number we kept may be of another site: the destination's address was changed since.
+        """
+        content = post.get("content") or {}
+        known = self._parcel.replaces_url
+        ours = (
+            str(post.get("slug", "")).startswith(self.slug)
+            or self._mark in f"{content.get('raw', '')}{content.get('rendered', '')}"
+            or (known and public_address(post.get("link")) == known)
+        )
+        if not ours:
+            raise _not_ours()
 
     @property
     def _mark(self) -> str:
@@ -170,6 +191,14 @@ def _numbers(words: str) -> list[int]:
 def _removed_there(status: int) -> Refused:
     reason = _("The outlet has removed this item itself. Please ask them before sending it again.")
     return Refused(reason, status=status)
+
+
+def _not_ours() -> Refused:
+    reason = _(
+        "The post with this number at the outlet is not ours, so it was left alone. Please check "
+        "whether the destination's address was changed."
+    )
+    return Refused(reason)
 
 
 def _out_of_reach(denied: Denied) -> Refused:
