@@ -84,11 +84,13 @@ def retry_all(destination: Destination, *, by: User, at: datetime) -> int:
     """
     if not destinations_of(by).filter(pk=destination.pk).exists():
         raise refusals.OutOfScope
-    Destination.objects.filter(pk=destination.pk).update(resting_until=None)
     owed = Delivery.objects.filter(destination=destination).latest_owed()
-    return owed.update(
+    count = owed.update(
         status=Delivery.Status.QUEUED, due_at=at, tries=0, settled_at=None, rung_at=None
     )
+    # After the deliveries, in the order in which a claim locks them.
+    Destination.objects.filter(pk=destination.pk).update(resting_until=None)
+    return count
 
 
 @transaction.atomic
@@ -119,14 +121,15 @@ def switch(destination: Destination, *, on: bool, by: User, at: datetime, reason
     """
     if not destinations_of(by).filter(pk=destination.pk).exists():
         raise refusals.OutOfScope
+    if on:
+        waiting = Delivery.objects.filter(destination=destination, status=Delivery.Status.QUEUED)
+        waiting.update(due_at=at, rung_at=None)
+    # After the deliveries, in the order in which a claim locks them.
     Destination.objects.filter(pk=destination.pk).update(
         active=on,
         stopped_reason="" if on else reason[:300],
         resting_until=None,
     )
-    if on:
-        waiting = Delivery.objects.filter(destination=destination, status=Delivery.Status.QUEUED)
-        waiting.update(due_at=at, rung_at=None)
 
 
 @transaction.atomic

@@ -48,7 +48,8 @@ def succeeded(destination_id: int, *, at: datetime) -> None:
         row.update(last_success_at=at)
         return
     untried = Delivery.objects.filter(destination=destination_id, tries=0)
-    untried.filter(status=Delivery.Status.QUEUED, due_at__gt=at).update(due_at=at, rung_at=None)
+    waiting = untried.filter(status=Delivery.Status.QUEUED, due_at__gt=at)
+    Delivery.objects.filter(pk__in=waiting.not_in_hand()).update(due_at=at, rung_at=None)
 
 
 def failed(destination_id: int, *, at: datetime, asked: timedelta | None = None) -> None:

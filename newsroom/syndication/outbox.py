@@ -37,8 +37,9 @@ def due_bells(*, at: datetime, most: int = 500) -> list[int]:
     """Deliveries that are due and of which no worker was told lately; notes that they are now."""
     lost = at - ring_again()
     rows = Delivery.objects.ripe(at).unrung(lost).order_by("due_at")
-    due = list(rows.values_list("pk", flat=True)[:most])
-    Delivery.objects.filter(pk__in=due).update(rung_at=at)
+    with transaction.atomic():
+        due = rows[:most].not_in_hand()
+        Delivery.objects.filter(pk__in=due).update(rung_at=at)
     return due
 
 

@@ -1,10 +1,15 @@
 """Several workers at the same moment, on PostgreSQL's real locks."""
 
+import time
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from django.db import transaction
 
 from newsroom.releases import actions as editorial
 from newsroom.releases.models import Edition
-from newsroom.syndication import claims, health, outbox
+from newsroom.syndication import actions, claims, health, outbox
 from newsroom.syndication.delivery import deliver
 from newsroom.syndication.models import Attempt, Delivery, Destination
 from tests.road_map import Road
@@ -78,3 +83,35 @@ def test_one_worker_is_the_probe(road: Road) -> None:
     destination = Destination.objects.get()
     answers = side_by_side(*[lambda: health.rests_until(destination, at=road.world.at)] * 4)
     assert answers.count(None) == 1
+
+
+@pytest.mark.parametrize(
+    "others_do",
+    [
+        lambda road, at: health.succeeded(road.destination.pk, at=at),
+        lambda road, at: actions.retry_all(road.destination, by=road.world.manager, at=at),
+        lambda road, at: actions.switch(
+            road.destination, on=True, by=road.world.manager, at=at, reason=""
+        ),
+    ],
+    ids=["a recovery", "everything again", "switched on"],
+)
+def test_a_claim_never_deadlocks_with(road: Road, others_do: Callable[[Road, Any], Any]) -> None:
+    """Whoever claims holds the delivery and then asks for the destination."""
+    delivery = road.owed(road.publish())
+    Delivery.objects.update(due_at=road.world.at + health.FIRST_REST)
+    Destination.objects.update(failures_in_a_row=5, failing_since=road.world.at)
+
+    @transaction.atomic
+    def claiming() -> None:
+        Delivery.objects.filter(pk=delivery.pk).update(reason="dipegang")
+        time.sleep(0.3)  # the other one has begun by now
+        Destination.objects.update(resting_until=None)
+
+    @transaction.atomic
+    def other() -> None:
+        time.sleep(0.1)
+        others_do(road, road.world.at)
+
+    outcomes = side_by_side(claiming, other)
+    assert not [one for one in outcomes if isinstance(one, Exception)], outcomes

@@ -55,6 +55,14 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Deliveries whose bell was never rung, or so long ago that it must be lost."""
         return self.filter(Q(rung_at__isnull=True) | Q(rung_at__lte=since))
 
+    def not_in_hand(self) -> list[int]:
+        """Ids of those nobody else is changing now, locked; inside a transaction.
+
+        A claim holds a delivery while it asks for the destination, so who has the destination must
+        not wait for a delivery.
+        """
+        return list(self.select_for_update(skip_locked=True).values_list("pk", flat=True))
+
     def reached(self) -> Self:
         """Deliveries after which the outlet has, or may have, the item."""
         arrived = Q(status__in=[Delivery.Status.DELIVERED, Delivery.Status.SENDING])
