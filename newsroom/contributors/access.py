@@ -47,6 +47,11 @@ def administers(user: Somebody) -> bool:
     return isinstance(user, User) and user.is_active and user.is_superuser
 
 
+def sees_all(user: Somebody, role: Role) -> bool:
+    """Whether lists need no filter: by a national role, or to keep the installation."""
+    return administers(user) or is_national(user, role)
+
+
 def within(user: Somebody, role: Role, path: str = "facility") -> Q:
     """A filter for rows whose facility (reached by ``path``) the user covers with the role.
 

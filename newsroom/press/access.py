@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from newsroom.contributors.access import Somebody, administers, held, is_national
+from newsroom.contributors.access import Somebody, held, sees_all
 from newsroom.contributors.models import Role, Scope
 
 from .models import Outlet
@@ -14,7 +14,7 @@ def outlets_of(user: Somebody, role: Role = Role.MANAGER) -> QuerySet[Outlet]:
     National memberships reach all of them, regional ones the outlets of their region; a facility
     has none of its own. Superusers administer the installation and so reach all.
     """
-    if administers(user) or is_national(user, role):
+    if sees_all(user, role):
         return Outlet.objects.all()
     regions = [one.region_id for one in held(user, role) if one.scope == Scope.REGION]
     return Outlet.objects.filter(region__in=regions)

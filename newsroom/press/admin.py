@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
 from facilities.models import Region
-from newsroom.contributors.access import administers, held, is_national
-from newsroom.contributors.models import Role, User
+from newsroom.contributors.access import held, sees_all
+from newsroom.contributors.models import Role
 
 from .access import outlets_of
 from .models import Outlet
@@ -54,12 +54,8 @@ class OutletAdmin(ModelAdmin):
         """A regional manager adds partners of their own region only."""
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         user: Any = request.user
-        if db_field.name == "region" and field is not None and not _reaches_all(user):
+        if db_field.name == "region" and field is not None and not sees_all(user, Role.MANAGER):
             regions = [one.region_id for one in held(user, Role.MANAGER) if one.region_id]
             field.queryset = Region.objects.filter(pk__in=regions)
             field.required = True
         return field
-
-
-def _reaches_all(user: User) -> bool:
-    return administers(user) or is_national(user, Role.MANAGER)

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from newsroom.contributors.access import Somebody, covers
+from newsroom.contributors.access import Somebody, covers, sees_all
 from newsroom.contributors.models import Role, User
 from newsroom.press.access import outlets_of
 from newsroom.releases.access import visible
@@ -19,11 +19,11 @@ def destinations_of(user: Somebody, role: Role = Role.MANAGER) -> QuerySet[Desti
 
 def deliveries(user: Somebody) -> QuerySet[Delivery]:
     """Deliveries of the releases the user may see and to the destinations they look after."""
-    return _told(
-        Delivery.objects.filter(
-            Q(release__in=visible(user)) | Q(destination__in=destinations_of(user, Role.EDITOR))
-        )
-    )
+    rows = Delivery.objects.all()
+    if sees_all(user, Role.WRITER):  # spares the database a look into every release
+        return _told(rows)
+    theirs = Q(release__in=visible(user)) | Q(destination__in=destinations_of(user, Role.EDITOR))
+    return _told(rows.filter(theirs))
 
 
 def deliveries_of(user: Somebody, release: Release) -> QuerySet[Delivery]:

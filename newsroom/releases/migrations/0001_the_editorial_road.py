@@ -614,6 +614,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="release",
+            index=models.Index(fields=["-status_at", "-id"], name="release_by_age"),
+        ),
+        migrations.AddIndex(
+            model_name="release",
             index=models.Index(fields=["facility", "status"], name="release_by_facility_status"),
         ),
         migrations.AddIndex(

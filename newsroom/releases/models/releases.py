@@ -211,6 +211,7 @@ class Release(models.Model):
         ]
         indexes = [
             models.Index(fields=["status", "-status_at"], name="release_by_status"),
+            models.Index(fields=["-status_at", "-id"], name="release_by_age"),
             models.Index(fields=["facility", "status"], name="release_by_facility_status"),
             models.Index(
                 fields=["scheduled_at"],

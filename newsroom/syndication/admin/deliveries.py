@@ -62,10 +62,9 @@ class OpenFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """Narrowed to the answer."""
         if self.value() == "withdrawals":
-            return queryset.filter(pk__in=Delivery.objects.open_withdrawals().values("pk"))
+            return queryset.open_withdrawals()
         if self.value() == "failed":
-            latest = Delivery.objects.latest_owed().filter(status=Delivery.Status.FAILED)
-            return queryset.filter(pk__in=latest.values("pk"))
+            return queryset.latest_owed().filter(status=Delivery.Status.FAILED)
         return queryset
 
 
