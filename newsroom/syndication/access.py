@@ -6,7 +6,7 @@ from django.http import Http404
 from newsroom.contributors.access import Somebody, covers, sees_all
 from newsroom.contributors.models import Role, User
 from newsroom.press.access import outlets_of
-from newsroom.releases.access import visible
+from newsroom.releases.access import shown
 from newsroom.releases.models import Release
 
 from .models import Delivery, Destination
@@ -22,7 +22,7 @@ def deliveries(user: Somebody) -> QuerySet[Delivery]:
     rows = Delivery.objects.all()
     if sees_all(user, Role.WRITER):  # spares the database a look into every release
         return _told(rows)
-    theirs = Q(release__in=visible(user)) | Q(destination__in=destinations_of(user, Role.EDITOR))
+    theirs = shown(user) | Q(destination__in=destinations_of(user, Role.EDITOR))
     return _told(rows.filter(theirs))
 
 
@@ -31,7 +31,7 @@ def deliveries_of(user: Somebody, release: Release) -> QuerySet[Delivery]:
 
     Each comes with its edition, destination, outlet, receipt and prefetched attempts: two queries.
     """
-    found = Delivery.objects.filter(release=release, release__in=visible(user))
+    found = Delivery.objects.filter(shown(user), release=release)
     ordered = found.order_by("-number", "destination__outlet__name", "destination__name")
     return _told(ordered).prefetch_related("attempts")
 
