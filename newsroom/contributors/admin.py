@@ -8,10 +8,11 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, StackedInline
+from unfold.decorators import display
 
 from .access import facilities_of, is_national, within
 from .granting import governed, grantable, may_change_person
@@ -81,11 +82,33 @@ class MembershipInline(StackedInline):
         return type(made.__name__, (made,), {"manager_in_charge": request.user})
 
 
+class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A person's name and address; an address is kept in small letters."""
+
+    class Meta:
+        model = User
+        fields = ["full_name", "email", "is_active"]
+
+    def clean_email(self) -> str:
+        """One account for each address, also where the manager cannot see the other one."""
+        email = str(self.cleaned_data["email"]).strip().lower()
+        others = User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk)
+        if others.exists():
+            raise forms.ValidationError(
+                _(
+                    "There is an account with this address already. Look for it in the list; if it "
+                    "is not there, ask a manager with a wider reach to add the membership."
+                )
+            )
+        return email
+
+
 @admin.register(User)
 class UserAdmin(ModelAdmin):
     """Users are invited and switched off, never deleted; an address is theirs alone to change."""
 
-    list_display = ["full_name", "email", "is_active"]
+    form = PersonForm
+    list_display = ["full_name", "email", "roles", "is_active"]
     list_filter = ["is_active"]
     search_fields = ["full_name", "email"]
     ordering = ["full_name"]
@@ -96,11 +119,17 @@ class UserAdmin(ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """People with a membership in the manager's reach."""
         user: Any = request.user
-        people: QuerySet[User] = super().get_queryset(request)
+        theirs = governed(user, Membership.objects.select_related("facility", "region"))
+        shown = Prefetch("memberships", theirs, to_attr="shown_memberships")
+        people: QuerySet[User] = super().get_queryset(request).prefetch_related(shown)
         if user.is_superuser:
             return people
-        theirs = governed(user, Membership.objects.all()).values("user")
-        return people.filter(pk__in=theirs)
+        return people.filter(pk__in=theirs.values("user"))
+
+    @display(description=_("Memberships"))
+    def roles(self, person: Any) -> str:
+        """What the person may do and where, as far as the manager may know."""
+        return "; ".join(str(one) for one in person.shown_memberships) or "-"
 
     def get_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         """A new person is active."""
@@ -128,7 +157,6 @@ class UserAdmin(ModelAdmin):
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         """Save; a new person gets a letter with a link to choose a password."""
         if not change:
-            obj.email = obj.email.strip().lower()
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
         if not change:

@@ -8,17 +8,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.timesince import timesince
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
-from unfold.views import ChangeList as UnfoldChangeList
 
+from newsroom.lib.lists import LongList
 from newsroom.releases.access import visible
 from newsroom.releases.models import Release, Risk, Status, Topic
 from newsroom.releases.workflow import effective_risk
 
 from .filters import RegionFilter, WaitingFilter
+from .templatetags.desk import age
 
 STATUS_COLOURS = {
     Status.DRAFT: "default",
@@ -36,7 +36,7 @@ RISK_COLOURS = {
 }
 
 
-class ReleaseList(UnfoldChangeList):
+class ReleaseList(LongList):
     """Rows lead to the release's own page."""
 
     def url_for_result(self, result: Release) -> str:
@@ -108,7 +108,7 @@ class ReleaseAdmin(NoDelete):
     @display(description=_("For"), ordering="status_at")
     def age(self, release: Release) -> str:
         """How long it has stood there."""
-        return timesince(release.status_at, depth=1)
+        return age(release.status_at)
 
 
 @admin.register(Topic)

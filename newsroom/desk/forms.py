@@ -123,13 +123,17 @@ class PhotoForm(forms.ModelForm):  # type: ignore[type-arg]
         widgets = {
             "caption": forms.Textarea(attrs={"rows": 2}),
             "alt": forms.Textarea(attrs={"rows": 2}),
-            "position": forms.NumberInput(attrs={"min": 0, "max": 99}),
+            "position": forms.NumberInput(attrs={"min": 1, "max": 99}),
         }
         help_texts = {
             "caption": _("Who, what, where and when."),
             "credit": _("Who took it."),
             "alt": _("What is to be seen, for readers who cannot see it."),
         }
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.initial["position"] = self.instance.position + 1  # people count from one
 
     def _post_clean(self) -> None:
         """Leave the instance alone: the verbs for photos write it."""

@@ -41,6 +41,12 @@ def save(release: Release, strip: list[PhotoForm], *, by: User, at: datetime) ->
         actions.arrange(release, _order(strip), by=by, at=at)
 
 
+def typed(strip: list[PhotoForm], saved: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The photos of a content with the words typed for them, to set beside the saved ones."""
+    sent = {form.instance.pk: form.cleaned_data for form in strip if form.is_bound}
+    return [photo | _words(sent.get(photo["id"], photo)) for photo in saved]
+
+
 def take_in(
     release: Release, uploads: "Iterable[UploadedFile[bytes]]", *, by: User, at: datetime
 ) -> list[str]:
@@ -60,9 +66,12 @@ def _save_one(form: PhotoForm, *, by: User, at: datetime) -> None:
     if form.cleaned_data["removed"]:
         actions.remove(photo, by=by, at=at)
     elif set(_WORDS) & set(form.changed_data):
-        words = {name: form.cleaned_data[name] for name in _WORDS}
         focal = {"focal_x": photo.focal_x, "focal_y": photo.focal_y}
-        actions.describe(photo, Words(**words, **focal), by=by, at=at)
+        actions.describe(photo, Words(**_words(form.cleaned_data), **focal), by=by, at=at)
+
+
+def _words(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: values[name] for name in _WORDS}
 
 
 def _order(strip: list[PhotoForm]) -> list[int]:

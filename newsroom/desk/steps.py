@@ -71,6 +71,8 @@ def _ask(
         "step": row,
         "form": form,
         "refusal": refusal,
+        # Somebody was faster: there is nothing left to confirm, only to look at.
+        "gone": isinstance(refusal, refusals.StepNotLawful),
         "asks_again": asks_again(row),
         "warning": WARNINGS.get(row.name, ""),
     }

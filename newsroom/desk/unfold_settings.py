@@ -127,7 +127,10 @@ UNFOLD: dict[str, Any] = {
     "BORDER_RADIUS": "6px",
     "COLORS": {"primary": _PRIMARY},
     "STYLES": [lambda request: static("desk/desk.css")],
-    "SCRIPTS": [lambda request: static("desk/desk.js")],
+    "SCRIPTS": [
+        lambda request: static("desk/kept.js"),
+        lambda request: static("desk/desk.js"),
+    ],
     "DASHBOARD_CALLBACK": "newsroom.desk.dashboard.waiting",
     "SIDEBAR": {"show_search": False, "show_all_applications": False, "navigation": _NAVIGATION},
     "ACCOUNT": {

@@ -73,7 +73,7 @@ def _save(request: HttpRequest, one: Release) -> HttpResponse:
         form.add_error(None, str(refusal))
         one.refresh_from_db()
         moved = isinstance(refusal, refusals.RevisionMoved)
-        beside = _beside(one, form) if moved else ()
+        beside = _beside(one, form, strip) if moved else ()
         form.rebase(one.revision_number)
         return _form_page(request, one, form, strip, beside)
     return _settle(request, one, at=now)
@@ -113,11 +113,12 @@ def _not_submitted(refusal: refusals.Refusal) -> str:
     return str(refusal)
 
 
-def _beside(one: Release, form: ReleaseForm) -> Sequence[Difference]:
+def _beside(one: Release, form: ReleaseForm, strip: list[PhotoForm]) -> Sequence[Difference]:
     """What somebody else has saved meanwhile, set against what was typed here."""
     content = json.loads(latest_revision(one).content)
-    theirs, typed = readable(content), readable(typed_content(form, content))
-    return differences(theirs, typed)
+    photos = photo_strip.typed(strip, content["photos"])
+    typed = typed_content(form, content) | {"photos": photos}
+    return differences(readable(content), readable(typed))
 
 
 def _form_page(

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from newsroom.releases.models import Release
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import PASSWORD, Visitor
 from tests.lib.images.samples import jpeg
 from tests.world import World
 
@@ -113,3 +113,29 @@ def test_the_desk_can_be_worked_without_javascript(world: World, visitor: Visit)
     page.wait_for_selector("[action$='/langkah/publish/'], [href$='/langkah/publish/']")
     release.refresh_from_db()
     assert release.status == "approved"
+
+
+def test_words_typed_into_an_ended_session_come_back_after_signing_in(
+    world: World, visitor: Visit
+) -> None:
+    release = world.draft()
+    someone = visitor(390)
+    someone.sign_in(world.writer)
+    page = someone.open(reverse("desk:release", args=[release.pk]))
+    page.fill("[name=headline]", "Judul yang diketik lama sekali")
+    page.click(".ProseMirror[contenteditable=true]")
+    page.keyboard.type("Kalimat yang tidak boleh hilang. ")
+    page.context.clear_cookies(name="sessionid")
+    page.click(".save-bar button >> nth=0")
+    page.fill("[name=login]", world.writer.email)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form button")
+    assert page.locator("#put-back").is_visible()
+    assert page.input_value("[name=headline]") == "Judul yang diketik lama sekali"
+    assert "Kalimat yang tidak boleh hilang." in page.locator(".tiptap").inner_text()
+    page.click(".save-bar button >> nth=0")
+    assert not page.locator("#put-back").is_visible()
+    release.refresh_from_db()
+    assert release.headline == "Judul yang diketik lama sekali"
+    assert "Kalimat yang tidak boleh hilang." in release.body
+    assert someone.complaints == []

@@ -139,7 +139,7 @@ def test_a_correction_replaces_the_edition_before_it(outlet: Outlet) -> None:
     page = outlet.read_item()[1]
     assert "Isi edisi 2" in page
     assert "Isi edisi 1" not in page
-    assert "Dikoreksi" in page
+    assert "Diralat" in page
 
 
 def test_an_older_edition_that_comes_late_is_acknowledged_and_ignored(outlet: Outlet) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import action, display
 
+from newsroom.lib.lists import LongList
 from newsroom.syndication import access, actions, refusals
 from newsroom.syndication.forms import NoteForm
 from newsroom.syndication.models import Attempt, Delivery
@@ -108,6 +109,10 @@ class DeliveryAdmin(ModelAdmin):
         """Through the doorman only."""
         user: Any = request.user
         return access.deliveries(user).order_by(*self.ordering)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[LongList]:
+        """A list that counts only what it shows."""
+        return LongList
 
     def get_actions_detail(self, request: HttpRequest, object_id: int) -> Any:
         """No buttons for what is settled; who posts all the same is told why not."""

@@ -17,7 +17,7 @@ MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus"),
     *("September", "Oktober", "November", "Desember"),
 )
-MARKS = {UPDATED: "Diperbarui", CORRECTED: "Dikoreksi"}
+MARKS = {UPDATED: "Diperbarui", CORRECTED: "Diralat"}
 
 
 def path_of(guid: str) -> str:

@@ -68,6 +68,8 @@ class Site:
             return self.receive(environ) if method == "POST" else _json("405 Method Not Allowed")
         if method not in ("GET", "HEAD"):
             return _json("405 Method Not Allowed")
+        if path == "/favicon.ico":  # browsers ask by themselves
+            return Answer("204 No Content", "image/x-icon", "")
         if path == "/":
             return _page("200 OK", pages.front(self.shelf.newest()))
         if path.startswith("/berita/"):
