@@ -168,3 +168,22 @@ def test_a_lost_second_factor_is_forgotten_for_people_one_answers_for(
         {"action": "forget_second_factor", "_selected_action": chosen},
     )
     assert [one.user for one in Authenticator.objects.all()] == [world.regional]
+
+
+def test_an_address_in_use_is_named_once_and_says_where_to_look(world: World, local: User) -> None:
+    row = {"role": "writer", "scope": "facility", "facility": world.lapas.pk}
+    person = {"full_name": "Kembar", "email": world.writer.email.upper()}
+    page = entered(local).post(reverse("admin:contributors_user_add"), {**person, **rows(row)})
+    errors = page.context["adminform"].form.errors
+    assert list(errors) == ["email"]
+    assert "daftar pengguna" in str(errors["email"])
+    assert page.context["adminform"].form["full_name"].value() == "Kembar"
+
+
+def test_the_list_of_people_tells_their_memberships_within_reach(world: World, local: User) -> None:
+    Membership.objects.create(
+        user=world.writer, role="editor", scope="facility", facility=world.lpka
+    )
+    page = entered(local).get(reverse("admin:contributors_user_changelist")).content.decode()
+    assert f"Penulis, {world.lapas}" in page
+    assert str(world.lpka) not in page

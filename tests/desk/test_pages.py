@@ -1,5 +1,6 @@
 """The desk's pages: what they show, what they cost, and what the browser may run on them."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from newsroom.desk.compare import differences, word_diff
+from newsroom.desk.templatetags.desk import age
 from newsroom.press.models import Outlet
 from newsroom.releases import actions
 from newsroom.releases.models import Release
@@ -183,3 +185,18 @@ def test_only_the_desk_widens_the_content_policy(world: World, enter: Enter) -> 
     public = Client().get("/").headers["Content-Security-Policy"]
     for policy in (sign_in, public):
         assert "unsafe" not in policy
+
+
+def test_a_list_offers_all_rows_only_where_some_are_hidden(world: World, enter: Enter) -> None:
+    world.draft()
+    client, address = enter(world.writer), reverse("admin:releases_release_changelist")
+    assert "Tampilkan semua" not in client.get(address).content.decode()
+    assert "Tampilkan semua" in client.get(f"{address}?q=tidakada").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(0, "kurang dari semenit"), (1, "1\xa0menit"), (60 * 25, "1\xa0hari")]
+)
+def test_ages_read_as_people_say_them(minutes: int, words: str) -> None:
+    now = datetime(2026, 5, 4, 3, tzinfo=UTC)
+    assert age(now - timedelta(minutes=minutes), now) == words

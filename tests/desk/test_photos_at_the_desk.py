@@ -31,7 +31,7 @@ def with_photo(world: World, enter: Enter) -> Release:
 def words(photo: Photo, **changes: object) -> dict[str, object]:
     """The fields of one photo on the writing page."""
     kept = {"caption": photo.caption, "credit": photo.credit, "alt": photo.alt}
-    kept |= {"position": photo.position, **changes}  # type: ignore[dict-item]
+    kept |= {"position": photo.position + 1, **changes}  # type: ignore[dict-item]
     return {f"photo-{photo.pk}-{name}": value for name, value in kept.items()}
 
 
@@ -130,3 +130,22 @@ def test_a_photo_is_not_reached_through_another_release(
 ) -> None:
     address = reverse("desk:picture", args=[world.draft().pk, with_photo.photos.get().pk])
     assert enter(world.writer).get(address).status_code == 404
+
+
+def test_a_second_tab_shows_the_photo_words_it_would_undo(
+    world: World, enter: Enter, with_photo: Release
+) -> None:
+    photo = with_photo.photos.get()
+    stale = {**typed(with_photo), **words(photo)}
+    client, address = enter(world.writer), reverse("desk:release", args=[with_photo.pk])
+    client.post(address, {**typed(with_photo), **words(photo, caption="Panen di kebun.")})
+    page = client.post(address, stale)
+    assert page.status_code == 200
+    shown = "".join(one.marked for one in page.context["beside"])
+    assert "<del>" in shown
+    assert "Panen di kebun." in shown
+
+
+def test_people_count_photos_from_one(world: World, enter: Enter, with_photo: Release) -> None:
+    page = enter(world.writer).get(reverse("desk:release", args=[with_photo.pk]))
+    assert [form["position"].value() for form in page.context["strip"]] == [1]

@@ -81,6 +81,7 @@ def test_a_note_is_asked_for_and_kept_when_the_step_is_refused(world: World, ent
     assert late.status_code == 409
     assert "Mohon lengkapi nama." in late.content.decode()
     assert world.writer.full_name in str(late.context["refusal"])  # who was faster
+    assert "<textarea" not in late.content.decode()  # nothing is left to confirm
 
 
 def test_a_grave_step_asks_again_and_keeps_the_reason(world: World, enter: Enter) -> None:
