@@ -8,10 +8,12 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from facilities.entries import FacilityNotFound
+from facilities.lookup import find
 from facilities.models import Facility, Programme, Region
 from newsroom.releases.content import story_of
 from newsroom.releases.models import Edition, Release, Topic
@@ -26,6 +28,8 @@ from .shelves import Shelf
 #: What a link says and the path it leads to.
 Link = tuple[str, str]
 
+#: Characters of a name that are looked up; no facility's is longer.
+LONGEST_NAME = 160
 FRONT_CARDS = 19
 FRONT_PICTURES = 7
 RELATED_CARDS = 4
@@ -118,13 +122,25 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 @revalidated
 def regions(request: HttpRequest) -> HttpResponse:
-    """All regional offices with their facilities."""
+    """All regional offices with their facilities; ``nama`` leads to the facility of any name."""
+    sought = request.GET.get("nama", "").strip()[:LONGEST_NAME]
+    context: dict[str, Any] = {"section": "regions", "sought": sought}
+    if sought:
+        try:
+            return redirect(find(sought))
+        except FacilityNotFound as unclear:
+            context |= {"unclear": unclear, "candidates": _facilities_of(unclear)}
     facilities = Facility.objects.filter(closed_date=None).values_list("region", "name", "slug")
     by_region: dict[int, list[Link]] = {}
     for region_id, name, slug in facilities:
         by_region.setdefault(region_id, []).append((name, address_of("public:facility", slug)))
-    rows = [(region, by_region.get(region.pk, [])) for region in Region.objects.all()]
-    return render(request, "public/regions.html", {"section": "regions", "rows": rows})
+    context["rows"] = [(region, by_region.get(region.pk, [])) for region in Region.objects.all()]
+    return render(request, "public/regions.html", context)
+
+
+def _facilities_of(unclear: FacilityNotFound) -> list[Link]:
+    meant = Facility.objects.filter(pk__in=[entry.pk for entry in unclear.candidates])
+    return _links("public:facility", meant)
 
 
 @revalidated

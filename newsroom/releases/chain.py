@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from .content import canonical, digest_of
 from .models import Approval, AuditHead, Edition, Release, Transition
@@ -62,14 +63,17 @@ def breaks() -> Iterator[str]:
     for row in rows.iterator(chunk_size=2000):
         sequence += 1
         if row.sequence != sequence or row.previous_hash != expected:
-            yield f"transition {row.sequence}: does not follow on the one before it"
+            yield _("transition %s: does not follow on the one before it") % row.sequence
             sequence = row.sequence
         if row.hash != fingerprint(row):
-            yield f"transition {row.sequence}: was changed after it was written"
+            yield _("transition %s: was changed after it was written") % row.sequence
         expected = row.hash
     head = AuditHead.objects.filter(pk=1).first() or AuditHead()
     if (head.sequence, head.hash) != (sequence, expected):
-        yield f"head: names transition {head.sequence}, the chain ends at {sequence}"
+        yield _("head: names transition %(named)s, the chain ends at %(end)s") % {
+            "named": head.sequence,
+            "end": sequence,
+        }
     yield from _broken_editions()
     yield from _broken_releases()
 
@@ -77,17 +81,17 @@ def breaks() -> Iterator[str]:
 def _broken_editions() -> Iterator[str]:
     moved = Edition.objects.exclude(revision=None).exclude(digest=F("revision__digest"))
     for edition in moved.iterator():
-        yield f"edition {edition}: is not the revision it was cut from"
+        yield _("edition %s: is not the revision it was cut from") % edition
     for edition in Edition.objects.iterator(chunk_size=500):
         if digest_of(edition.content) != edition.digest:
-            yield f"edition {edition}: its text was changed after publication"
+            yield _("edition %s: its text was changed after publication") % edition
     for edition in _unapproved().iterator():
-        yield f"edition {edition}: no approval of this text is on record"
+        yield _("edition %s: no approval of this text is on record") % edition
     published = Transition.objects.filter(
         edition=OuterRef("pk"), release=OuterRef("release"), step__in=_PUBLISHING
     )
     for edition in Edition.objects.filter(~Exists(published)).iterator():
-        yield f"edition {edition}: no step on record published it"
+        yield _("edition %s: no step on record published it") % edition
 
 
 def _unapproved() -> QuerySet[Edition]:
@@ -111,6 +115,6 @@ def _broken_releases() -> Iterator[str]:
         stands=Coalesce(Subquery(steps.values("to_status")[:1]), Value("")),
     )
     for pk in rows.exclude(live=F("newest")).values_list("pk", flat=True).iterator():
-        yield f"release {pk}: what readers see is not its newest edition"
+        yield _("release %s: what readers see is not its newest edition") % pk
     for pk in rows.exclude(status=F("stands")).values_list("pk", flat=True).iterator():
-        yield f"release {pk}: its status is not what its last step says"
+        yield _("release %s: its status is not what its last step says") % pk

@@ -138,6 +138,15 @@ class PhotosNotReady(Refusal):
         super().__init__(_("The photos are still being prepared. Try again in a few seconds."))
 
 
+class PhotoUnusable(Refusal):
+    """A photo from which no files could be made, however often it was tried."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("A photo could not be prepared for readers. Remove it and upload it again.")
+        )
+
+
 class Blocked(Refusal):
     """Safeguards found something that must not leave, or a required part is missing."""
 

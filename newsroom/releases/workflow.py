@@ -135,8 +135,8 @@ STEPS: tuple[Step, ...] = (
         live=True,
         grave=True,
     ),
-    _step("spike", _DRAFT, to=_SPIKED, role=_WRITER, live=False, grave=True),
-    _step("spike", *_WORKING[1:], to=_SPIKED, role=_EDITOR, live=False, grave=True),
+    _step("spike", _DRAFT, to=_SPIKED, role=_WRITER, live=False, held=False, grave=True),
+    _step("spike", *_WORKING[1:], to=_SPIKED, role=_EDITOR, live=False, held=False, grave=True),
     _step("revive", _SPIKED, to=_DRAFT, role=_EDITOR),
 )
 

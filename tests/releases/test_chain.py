@@ -1,14 +1,22 @@
 """The hash chain notices every tampering, and only tampering."""
 
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from newsroom.releases import actions
 from newsroom.releases.chain import breaks
 from newsroom.releases.models import Approval, AuditHead, Edition, Release, Transition
 from tests.world import World
+
+
+@pytest.fixture(autouse=True)
+def _in_the_source_language() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

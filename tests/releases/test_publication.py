@@ -204,6 +204,13 @@ def test_urgency_never_skips_the_second_person_for_children_or_deaths(world: Wor
             actions.publish_urgently(release, by=world.national, at=world.tick(), note="cepat")
 
 
+def test_a_writer_cannot_slip_out_of_an_editors_hold_by_abandoning(world: World) -> None:
+    release = world.draft()
+    actions.hold(release, by=world.regional, at=world.tick(), note="Tunggu data resmi.")
+    with pytest.raises(refusals.Held):
+        actions.spike(release, by=world.writer, at=world.tick())
+
+
 def test_a_spiked_release_can_be_revived_but_never_was_public(world: World) -> None:
     release = actions.spike(world.draft(), by=world.writer, at=world.tick())
     assert release.status == Status.SPIKED

@@ -27,10 +27,9 @@ def resume(release: Release, *, by: User, at: datetime, note: str = "") -> Relea
 
 @transaction.atomic
 def spike(release: Release, *, by: User, at: datetime, note: str = "") -> Release:
-    """Abandon a release that was never published; nothing is deleted."""
+    """Abandon a release that was never published; nothing is deleted. A hold is lifted first."""
     release, step = begin(release, "spike", by=by)
     void_approvals(release, at=at)
-    release.held_at = None
     return finish(release, step, by=by, at=at, note=note)
 
 

@@ -10,6 +10,7 @@ from newsroom.contributors.models import User
 from newsroom.releases import photos, refusals, signals
 from newsroom.releases.content import digest_of
 from newsroom.releases.models import Approval, Edition, Release, Revision
+from newsroom.releases.models.photos import TRIES_MOST
 from newsroom.releases.moves import (
     begin,
     check_approver,
@@ -52,7 +53,7 @@ def unschedule(release: Release, *, by: User, at: datetime, note: str = "") -> R
 def publish(release: Release, *, by: User, at: datetime, note: str = "") -> Release:
     """Cut the next edition from the approved revision, byte for byte.
 
-    Raises NotApproved, Embargoed, Held, PhotosNotReady.
+    Raises NotApproved, Embargoed, Held, PhotosNotReady, PhotoUnusable.
     """
     return _publish(release, by=by, at=at, note=note, promised=False)
 
@@ -178,8 +179,10 @@ def _check_embargo(release: Release, at: datetime) -> None:
 
 def _cut(release: Release, revision: Revision, *, by: User, at: datetime) -> Edition:
     pictures = list(release.photos.kept())
-    if any(photo.rendered_at is None for photo in pictures):
-        raise refusals.PhotosNotReady
+    unready = [photo for photo in pictures if photo.rendered_at is None]
+    if unready:
+        failed = any(photo.render_tries >= TRIES_MOST for photo in unready)
+        raise refusals.PhotoUnusable if failed else refusals.PhotosNotReady
     number = release.live_edition.number + 1 if release.live_edition else 1
     edition = Edition.objects.create(
         release=release,

@@ -168,6 +168,11 @@ class Release(models.Model):
                 | (~Q(status="scheduled") & Q(scheduled_at__isnull=True)),
             ),
             models.CheckConstraint(
+                name="release_in_review_names_who_submitted",
+                condition=Q(submitted_by__isnull=False)
+                | ~Q(status__in=["in_review", "approved", "scheduled"]),
+            ),
+            models.CheckConstraint(
                 name="release_approved_pins_a_revision",
                 condition=Q(approved_revision__isnull=False)
                 | ~Q(status__in=["approved", "scheduled"]),

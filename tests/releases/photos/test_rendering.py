@@ -6,11 +6,12 @@ import pytest
 from django.core.files.storage import FileSystemStorage, storages
 
 from newsroom.lib import images
-from newsroom.releases import actions, photos, tasks
+from newsroom.releases import actions, photos, refusals, tasks
 from newsroom.releases.models import Photo, Rendition
 from newsroom.releases.models.photos import TRIES_MOST
 from tests.releases.photos.album import attach
 from tests.side_by_side import side_by_side
+from tests.world import World
 
 
 def files_of(photo):
@@ -172,3 +173,18 @@ def test_the_bell_rings_after_commit_and_a_broken_bell_harms_nothing(
 
     assert rung == [photo.pk]
     assert tasks.render_photo(photo.pk)
+
+
+@pytest.mark.parametrize(
+    ("tries", "refusal"), [(0, refusals.PhotosNotReady), (TRIES_MOST, refusals.PhotoUnusable)]
+)
+def test_publishing_waits_for_files_and_says_when_waiting_is_in_vain(
+    world: World, tries: int, refusal: type[refusals.Refusal]
+) -> None:
+    release = world.draft()
+    photo = attach(world, release)
+    Photo.objects.filter(pk=photo.pk).update(render_tries=tries)
+    actions.submit(release, by=world.writer, at=world.tick())
+    world.approve(release)
+    with pytest.raises(refusal):
+        actions.publish(release, by=world.national, at=world.tick())
