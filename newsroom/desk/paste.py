@@ -61,7 +61,7 @@ def paste(request: HttpRequest) -> HttpResponse:
     if facility is None:
         return _ask(request, form, intake)
     release = draft(intake, facility=facility, by=user, at=now)
-    _tell(request, intake)
+    _tell(request, intake, facility)
     return redirect("desk:release", release.pk)
 
 
@@ -76,8 +76,11 @@ def _facility(intake: Intake, user: User) -> Facility | None:
     return few[0] if len(few) == 1 else None
 
 
-def _tell(request: HttpRequest, intake: Intake) -> None:
+def _tell(request: HttpRequest, intake: Intake, facility: Facility) -> None:
     messages.success(request, _("The draft is ready. Please read it once, then submit it."))
+    if intake.facility is None:
+        text = _("The text names no facility that we know; the draft stands under %s.")
+        messages.warning(request, text % facility)
     missing = [name for name in intake.missing if name != "facility"]
     if missing:
         names = ", ".join(str(LABELS[name]) for name in missing)

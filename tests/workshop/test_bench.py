@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import Client
 
 from newsroom.releases.models import Release
 from newsroom.workshop.bench.filling import fill, gather
+from newsroom.workshop.bench.illustrating import illustrate
 from newsroom.workshop.bench.pages import measure_pages
 from tests.running_demo import free_ports
 from tests.world import NOW, World
@@ -39,9 +41,12 @@ def test_one_table_comes_out_and_nothing_stays(tmp_path: Path) -> None:
     assert list(tmp_path.glob("wartapas-bench-*")) == []
 
 
-def test_the_generated_releases_are_pages_like_any_other(world: World) -> None:
+def test_the_generated_releases_are_pages_like_any_other(world: World, client: Client) -> None:
     fill(gather(), 5, until=NOW)
+    illustrate(at=NOW)
     assert Release.objects.readable().count() == 5
+    page = client.get(Release.objects.newest()[0].get_absolute_url()).content.decode()
+    assert "<picture" in page
     figures = {one.page: one for one in measure_pages()}
     assert figures["release"].queries <= 6
     assert figures["front"].queries <= 8

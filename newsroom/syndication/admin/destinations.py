@@ -16,6 +16,7 @@ from unfold.decorators import display
 from newsroom.contributors.models import Role
 from newsroom.press.access import outlets_of
 from newsroom.syndication import access, actions, refusals
+from newsroom.syndication.formats import FORMATS
 from newsroom.syndication.forms import NoteForm, form_class, setting_fields
 from newsroom.syndication.models import Destination
 from newsroom.syndication.transports import TRANSPORTS
@@ -45,7 +46,7 @@ class OutletFilter(admin.RelatedFieldListFilter):
 class DestinationAdmin(ModelAdmin):
     """Managers connect the outlets of their region; editors look on. Nothing is deleted."""
 
-    list_display = ("shown_outlet", "name", "transport", "format", "health", "last_success_at")
+    list_display = ("shown_outlet", "name", "way", "health", "last_success_at")
     list_filter = ("active", "transport", ("outlet", OutletFilter))
     list_select_related = ("outlet",)
     search_fields = ("outlet__name", "name")
@@ -151,6 +152,13 @@ class DestinationAdmin(ModelAdmin):
         user: Any = request.user
         mine = access.destinations_of(user)
         return mine.filter(pk=object_id).exists() if object_id else mine.exists()
+
+    @display(description=_("How it is reached"))
+    def way(self, destination: Destination) -> str:
+        """Transport and format by the names people know."""
+        transport = TRANSPORTS.get(destination.transport)
+        written = FORMATS.get(destination.format)
+        return f"{transport and transport.label}, {written and written.label}"
 
     @display(description=_("Outlet"), ordering="outlet__name")
     def shown_outlet(self, destination: Destination) -> str:

@@ -182,7 +182,10 @@ class Delivery(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.edition} -> {self.destination}"
+        return _("edition %(number)s for %(destination)s") % {
+            "number": self.number,
+            "destination": self.destination,
+        }
 
     @property
     def receipt_if_any(self) -> "Receipt | None":

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.workshop.bench import scratch
 from newsroom.workshop.bench.filling import fill, gather
+from newsroom.workshop.bench.illustrating import illustrate
 from newsroom.workshop.bench.pages import PageFigure, measure_pages
 from newsroom.workshop.bench.placing import measure_placing
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         for count in sorted(options["releases"]):
             began = time.monotonic()
             fill(on, count - present, until=timezone.now())
+            illustrate(at=timezone.now())
             present = count
             self.settle(time.monotonic() - began, count)
             for figure in measure_pages():
