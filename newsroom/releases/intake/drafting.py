@@ -1,5 +1,6 @@
 """A recognised text becomes a draft, with the signatures it carries."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from facilities.lookup import bears
 from facilities.models import Facility
 from facilities.naming import parse
 from newsroom.contributors.models import Contributor, User
@@ -28,6 +30,7 @@ LABELS: dict[str, str | Promise] = {
     "paragraphs": _("text"),
 }
 _INITIALS_AT_MOST = 5
+_TEAM = re.compile(r"^(?:tim\s+)?humas\s+", re.IGNORECASE)
 
 
 @transaction.atomic
@@ -55,7 +58,15 @@ def signed(names: Iterable[str], facility: Facility) -> list[Contributor]:
 
 def _known(name: str, facility: Facility) -> Contributor | None:
     named = Q(name__iexact=name) | Q(initials__iexact=name)
+    if _is_team_of(facility, name):
+        named |= Q(kind=Contributor.Kind.UNIT)
     return Contributor.objects.filter(named, facility=facility).order_by("pk").first()
+
+
+def _is_team_of(facility: Facility, name: str) -> bool:
+    """Whether the name is the facility's, by any of its names, with or without "Humas"."""
+    bare = _TEAM.sub("", name)
+    return Facility.objects.filter(bears(bare), pk=facility.pk).exists()
 
 
 def _enter(name: str, facility: Facility) -> Contributor:
