@@ -128,6 +128,7 @@ def test_a_scheduled_release_long_overdue_makes_it_not_ready(
         status="scheduled",
         scheduled_at=timezone.now() - timedelta(minutes=10),
         approved_revision=revision,
+        submitted_by=release.author,
     )
     answer = client.get("/readyz")
     assert answer.status_code == 503
