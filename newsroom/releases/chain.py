@@ -23,11 +23,18 @@ _PUBLISHING = ("publish", "publish_urgently", "withdraw")
 def append(release: Release, **facts: Any) -> Transition:
     """Write one transition at the end of the chain; call it last in a transaction.
 
-    ``facts``: step, from_status, to_status, revision, edition, by, at, note.
+    ``facts``: step, from_status, by, at, and where they apply revision, edition and note. The
+    release stands where the step has led it.
     """
     AuditHead.objects.get_or_create(pk=1)
     head = AuditHead.objects.select_for_update().get(pk=1)
-    row = Transition(release=release, sequence=head.sequence + 1, previous_hash=head.hash, **facts)
+    row = Transition(
+        release=release,
+        to_status=release.status,
+        sequence=head.sequence + 1,
+        previous_hash=head.hash,
+        **facts,
+    )
     row.hash = fingerprint(row)
     row.save(force_insert=True)
     AuditHead.objects.filter(pk=1).update(sequence=row.sequence, hash=row.hash)

@@ -46,7 +46,6 @@ def finish(release: Release, step: Step, *, by: User, at: datetime, **facts: Any
         release,
         step=step.name,
         from_status=before,
-        to_status=release.status,
         revision=facts.get("revision"),
         edition=facts.get("edition"),
         by=by,

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from newsroom.releases.models import Release
+from tests.at_the_desk import give_back, step
 from tests.browser.conftest import PASSWORD, Visitor
 from tests.lib.images.samples import jpeg
 from tests.world import World
@@ -16,18 +17,6 @@ pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Visitor]
 HEADLINE = "Warga binaan merakit kursi dari kayu bekas"
-
-
-def step(page: Any, name: str) -> Any:
-    """The form or link of a step."""
-    return page.locator(f'[action$="/langkah/{name}/"]')
-
-
-def give_back(desk: Any, note: str) -> None:
-    """Return the text with a note."""
-    desk.click("details.step:has([action$='/langkah/send_back/']) summary")
-    step(desk, "send_back").locator("textarea").fill(note)
-    step(desk, "send_back").locator("button").click()
 
 
 def write(page: Any, world: World) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from newsroom.workshop.samples import PASSWORD
+from tests.at_the_desk import give_back, step
 from tests.running_demo import Demo, get
 
 pytestmark = [pytest.mark.browser, pytest.mark.worker]
@@ -64,18 +65,6 @@ def write(page: Any) -> None:
     page.click(".save-bar .forward")
     page.wait_for_url(re.compile(r"/desk/siaran/\d+/"))
     page.click("[name=then][value=submit]")
-
-
-def step(page: Any, name: str) -> Any:
-    """The form of a step on the release's page."""
-    return page.locator(f'form[action$="/langkah/{name}/"]')
-
-
-def give_back(page: Any, note: str) -> None:
-    """Return the text with a note."""
-    page.click("details.step:has([action$='/langkah/send_back/']) summary")
-    step(page, "send_back").locator("textarea").fill(note)
-    step(page, "send_back").locator("button").click()
 
 
 def withdraw(page: Any, reason: str) -> None:

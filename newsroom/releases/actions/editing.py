@@ -45,17 +45,7 @@ def create(*, facility: Facility, by: User, at: datetime, fields: Mapping[str, A
     _set_lists(release, fields)
     revision = record_revision(release, by=by, at=at)
     release.save()
-    append(
-        release,
-        step="create",
-        from_status="",
-        to_status=release.status,
-        revision=revision,
-        edition=None,
-        by=by,
-        at=at,
-        note="",
-    )
+    append(release, step="create", from_status="", revision=revision, by=by, at=at)
     return release
 
 
@@ -117,15 +107,5 @@ def settle(release: Release, *, by: User, at: datetime) -> Release:
         release.status_at = at
     release.updated_at = at
     release.save()
-    append(
-        release,
-        step="revise",
-        from_status=before,
-        to_status=release.status,
-        revision=revision,
-        edition=None,
-        by=by,
-        at=at,
-        note="",
-    )
+    append(release, step="revise", from_status=before, revision=revision, by=by, at=at)
     return release
