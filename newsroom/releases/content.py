@@ -38,7 +38,7 @@ def working_text(release: Release) -> Content:
         "risk": str(effective_risk(release)),
         "embargo_until": _instant(release.embargo_until),
         "change": {"kind": release.change_kind, "note": release.change_note},
-        "facility": _facility(release.facility, release.event_date),
+        "facility": facility_of(release.facility, release.event_date),
         "bylines": [
             {"name": one.name, "kind": one.kind, "slug": one.slug}
             for one in release.contributors.all()
@@ -110,7 +110,8 @@ def _in_order(photos: Sequence[Content]) -> tuple[Picture, ...]:
     return tuple(found[one["id"]] for one in photos)
 
 
-def _facility(facility: Facility, day: date | None) -> Content:
+def facility_of(facility: Facility, day: date | None) -> Content:
+    """A facility as contents name it, by its name on the day; None: by today's."""
     return {
         "id": facility.pk,
         "name": facility.name_on(day) if day else facility.name,

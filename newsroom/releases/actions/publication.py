@@ -10,7 +10,6 @@ from newsroom.contributors.models import User
 from newsroom.releases import photos, refusals, signals
 from newsroom.releases.content import digest_of
 from newsroom.releases.models import Approval, Edition, Release, Revision
-from newsroom.releases.models.photos import TRIES_MOST
 from newsroom.releases.moves import (
     begin,
     check_approver,
@@ -179,9 +178,8 @@ def _check_embargo(release: Release, at: datetime) -> None:
 
 def _cut(release: Release, revision: Revision, *, by: User, at: datetime) -> Edition:
     pictures = list(release.photos.kept())
-    unready = [photo for photo in pictures if photo.rendered_at is None]
-    if unready:
-        failed = any(photo.render_tries >= TRIES_MOST for photo in unready)
+    if any(photo.rendered_at is None for photo in pictures):
+        failed = release.photos.kept().given_up(at).exists()
         raise refusals.PhotoUnusable if failed else refusals.PhotosNotReady
     number = release.live_edition.number + 1 if release.live_edition else 1
     edition = Edition.objects.create(

@@ -17,7 +17,7 @@ from django.db.models import OuterRef, Subquery
 
 from facilities.models import Facility, Programme
 from newsroom.contributors.models import Contributor, User
-from newsroom.releases.content import canonical, digest_of
+from newsroom.releases.content import canonical, digest_of, facility_of
 from newsroom.releases.models import Edition, Release, Revision, Topic
 
 _BATCH = 1000
@@ -131,17 +131,7 @@ def _content(on: Props, release: Release) -> str:
             "risk": "routine",
             "embargo_until": None,
             "change": {"kind": "", "note": ""},
-            "facility": {
-                "id": facility.pk,
-                "name": facility.name,
-                "slug": facility.slug,
-                "region_id": facility.region_id,
-                "region": facility.region.name,
-                "city": facility.city,
-                "province": facility.province,
-                "time_zone": facility.time_zone,
-                "zone_label": facility.zone_label,
-            },
+            "facility": facility_of(facility, None),
             "bylines": [{"name": byline.name, "kind": byline.kind, "slug": byline.slug}],
             "topics": [on.topics[release.pk % len(on.topics)].name],
             "programmes": [],
