@@ -7,15 +7,17 @@ from typing import Any, cast
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
 from newsroom.contributors.access import covers
 from newsroom.contributors.models import Role, User
 from newsroom.releases.access import open_steps
 from newsroom.releases.content import Content
+from newsroom.releases.matter import matter_of
 from newsroom.releases.models import Release, Revision
 from newsroom.releases.moves import latest_revision
 from newsroom.releases.workflow import EDITABLE, approval_level, effective_risk
-from newsroom.safeguards import Finding, check
+from newsroom.safeguards import Finding, Level, check
 
 from .steps_table import buttons
 
@@ -70,7 +72,8 @@ class Remark:
 def remarks(revision: Revision) -> list[Remark]:
     """What the safeguards say of a revision, the most serious first."""
     content = json.loads(revision.content)
-    return [_remark(one, content) for one in check(content)]
+    found = check(matter_of(content, today=timezone.localdate()))
+    return [_remark(one, content) for one in found if one.level <= Level.SIGN_OFF]
 
 
 def _remark(finding: Finding, content: Content) -> Remark:

@@ -116,6 +116,7 @@ def facility_of(facility: Facility, day: date | None) -> Content:
         "id": facility.pk,
         "name": facility.name_on(day) if day else facility.name,
         "slug": facility.slug,
+        "kind": str(facility.kind),
         "region_id": facility.region_id,
         "region": facility.region.name,
         "city": facility.city,

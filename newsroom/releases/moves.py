@@ -11,6 +11,7 @@ from newsroom.safeguards import Level, check
 from . import refusals
 from .chain import append
 from .content import Content, canonical, digest_of, working_text
+from .matter import matter_of
 from .models import Approval, Release, Revision
 from .workflow import Step, approval_level, step_from
 
@@ -94,20 +95,22 @@ def record_revision(
     )
 
 
-def refuse_blocks(content: str) -> None:
+def refuse_blocks(content: str, *, at: datetime) -> None:
     """Raise Blocked where a safeguard stops this canonical text."""
-    blocks = [one for one in check(json.loads(content)) if one.level == Level.BLOCK]
+    matter = matter_of(json.loads(content), today=at.date())
+    blocks = [one for one in check(matter) if one.level == Level.BLOCK]
     if blocks:
         raise refusals.Blocked(blocks)
 
 
-def refuse_note(note: str, content: Content) -> None:
+def refuse_note(note: str, content: Content, *, at: datetime) -> None:
     """Raise Blocked where a safeguard stops the public note on a change to this content.
 
     Only the note is judged: an old fault of the text must not stand in the way of taking it back.
     """
     noted = content | {"change": {"kind": "", "note": note}}
-    blocks = [one for one in check(noted) if one.level == Level.BLOCK]
+    found = check(matter_of(noted, today=at.date()))
+    blocks = [one for one in found if one.level == Level.BLOCK]
     in_note = [one for one in blocks if one.place == "change_note"]
     if in_note:
         raise refusals.Blocked(in_note)

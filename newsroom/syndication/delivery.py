@@ -7,10 +7,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from newsroom.lib import vault
+from newsroom.lib.isolation import isolated
 
 from .claims import Claim, claim, still_held
 from .credentials import opened_settings
-from .isolation import isolated
 from .packing import parcel_for
 from .parcels import Placed, Refused, TryLater
 from .settlement import settle
@@ -31,7 +31,9 @@ def deliver(
     held = claim(delivery_id, at=clock())
     if held is None:
         return False
-    ending = isolated(lambda: _carry(held, clock=clock))
+    ending = isolated(
+        lambda: _carry(held, clock=clock), TryLater, Refused, name="The carrying of a parcel"
+    )
     transport = TRANSPORTS.get(held.delivery.destination.transport)
     return settle(
         held,

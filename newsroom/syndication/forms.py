@@ -18,12 +18,12 @@ from unfold.widgets import (
 )
 
 from newsroom.lib import vault
+from newsroom.lib.isolation import isolated
 
 from .actions import divided
 from .formats import FORMATS
-from .isolation import isolated
 from .models import Destination
-from .parcels import Setting, TryOut
+from .parcels import Refused, Setting, TryLater, TryOut
 from .transports import TRANSPORTS
 
 #: Kept by change_secret, never typed.
@@ -103,7 +103,9 @@ class DestinationForm(forms.ModelForm):  # type: ignore[type-arg]
         """Ask the live outlet. Slow (up to 10 s): never inside a transaction."""
         transport = TRANSPORTS[self.cleaned_data["transport"]]
         settings = self.known_settings()
-        answer = isolated(lambda: transport(settings).try_out())
+        answer = isolated(
+            lambda: transport(settings).try_out(), TryLater, Refused, name="A try-out"
+        )
         return answer if isinstance(answer, TryOut) else TryOut(False, str(answer))
 
     def carry_over(self, destination: Destination) -> None:

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
+from newsroom.lib.isolation import isolated
 from newsroom.releases.content import story_of
 from newsroom.releases.models import Edition
 from newsroom.releases.story import Story
 
 from .formats import FORMATS
-from .isolation import isolated
 from .models import Rendering
 from .parcels import Document
 
@@ -15,7 +15,7 @@ from .parcels import Document
 def rendered(edition: Edition, story: Story, format: str, *, at: datetime) -> Rendering:
     """The edition in the format, not saved. A format's bug becomes the rendering's ``error``."""
     rendering = Rendering(edition=edition, format=format, body=b"", made_at=at)
-    answer = isolated(lambda: FORMATS[format]().render(story))
+    answer = isolated(lambda: FORMATS[format]().render(story), name=f"Format {format}")
     if isinstance(answer, Document):
         rendering.content_type = answer.content_type
         rendering.body = answer.body

@@ -88,7 +88,7 @@ def publish_urgently(release: Release, *, by: User, at: datetime, note: str) -> 
     if not may_be_urgent(release):
         raise refusals.UrgencyForbidden
     revision = revision_to_leave(release, at=at)
-    refuse_blocks(revision.content)
+    refuse_blocks(revision.content, at=at)
     _check_embargo(release, at)
     release.submitted_by = release.submitted_by or by
     edition = _cut(release, revision, by=by, at=at)
@@ -148,7 +148,7 @@ def withdraw(release: Release, *, by: User, at: datetime, note: str) -> Release:
     last = release.live_edition
     if last is None:
         raise refusals.NotApproved
-    refuse_note(note, json.loads(last.content))
+    refuse_note(note, json.loads(last.content), at=at)
     void_approvals(release, at=at)
     release.held_at = release.countersign_by = None
     edition = Edition.objects.create(

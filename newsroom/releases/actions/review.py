@@ -24,7 +24,7 @@ def submit(release: Release, *, by: User, at: datetime, note: str = "") -> Relea
     """Hand the text to the editors; raises Blocked with what must be mended first."""
     release, step = begin(release, "submit", by=by)
     revision = revision_to_leave(release, at=at)
-    refuse_blocks(revision.content)
+    refuse_blocks(revision.content, at=at)
     release.submitted_by = by
     return finish(release, step, by=by, at=at, note=note, revision=revision)
 
@@ -58,7 +58,7 @@ def approve(
     if revision.pk != latest.pk:
         raise refusals.RevisionMoved(latest)
     check_approver(release, latest, by=by)
-    refuse_blocks(latest.content)
+    refuse_blocks(latest.content, at=at)
     Approval.objects.create(
         revision=latest, digest=latest.digest, level=approval_level(release), by=by, at=at
     )

@@ -1,0 +1,12 @@
+"""The rules, each a pure function from a Matter to findings. New rule: new file, new line here.
+
+A rule names its group and level, and in each finding the law or norm it serves. It sees texts only
+as readings (matter.readings), which have taken the disguises off.
+"""
+
+from .identity_numbers import identity_numbers
+from .required_parts import required_parts
+
+RULES = (required_parts, identity_numbers)
+
+__all__ = ["RULES"]
