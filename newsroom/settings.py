@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "facilities",
     "newsroom.contributors",
     "newsroom.press",
+    "newsroom.safeguards",
     "newsroom.releases",
     "newsroom.syndication",
     "newsroom.desk",

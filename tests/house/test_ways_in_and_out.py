@@ -70,14 +70,27 @@ def test_no_path_of_a_machine_and_no_index_address_stands_in_the_tree() -> None:
     assert [str(path) for path in locks if re.search(r"https?://", path.read_text())] == []
 
 
+#: What the room keeps (consents, words of units) and how it is reached; all else in it is pure.
+_RECORDS_OF_SAFEGUARDS = {
+    "models", "models.py", "migrations", "actions", "actions.py", "access.py", "admin", "admin.py",
+    "apps.py", "management", "tasks.py",
+}  # fmt: skip
+
+
 def test_safeguards_know_of_django_only_how_to_speak() -> None:
     """Pure rules: no database, no clock, no network (import-linter keeps the other rooms out)."""
     allowed = r"^from django\.utils\.(functional|translation) import"
-    for path in (ROOT / "newsroom" / "safeguards").rglob("*.py"):
+    room = ROOT / "newsroom" / "safeguards"
+    for path in room.rglob("*.py"):
+        if path.relative_to(room).parts[0] in _RECORDS_OF_SAFEGUARDS:
+            continue
         lines = [
             line
             for line in text_of(path).splitlines()
             if re.search(r"import.*django|from django", line)
         ]
         assert [line for line in lines if not re.match(allowed, line)] == [], path
-        assert not re.search(r"^(from|import) (datetime|time|random)\b", text_of(path), re.M), path
+        clock = (
+            r"^(from datetime import .*\bdatetime\b|(from|import) (time|random)\b|import datetime)"
+        )
+        assert not re.search(clock, text_of(path), re.M), path

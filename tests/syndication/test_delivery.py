@@ -125,7 +125,7 @@ def test_our_own_error_fails_the_delivery_and_is_logged(
     assert (delivery.status, delivery.uncertain) == ("failed", True)
     assert road.outcomes(delivery) == ["broken"]
     assert Destination.objects.get().failures_in_a_row == 0
-    assert "A format or transport broke" in caplog.text
+    assert "The carrying of a parcel broke" in caplog.text
 
 
 def test_credentials_nobody_can_open_are_named(road: Road) -> None:

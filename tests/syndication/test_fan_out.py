@@ -44,7 +44,7 @@ def test_a_broken_format_stops_its_own_deliveries_only(
     assert "ZeroDivisionError" in failed.reason
     assert Rendering.objects.get(format="broken").error == failed.reason
     assert road.owed(release).status == "queued"
-    assert "A format or transport broke" in caplog.text
+    assert "Format broken broke" in caplog.text
 
 
 def test_a_newer_edition_supersedes_what_still_waits(road: Road) -> None:
