@@ -99,6 +99,10 @@ STORAGES = {
         "BACKEND": "newsroom.lib.storage.PrivateStorage",
         "OPTIONS": {"location": VAR_DIR / "pictures"},
     },
+    "sealed": {
+        "BACKEND": "newsroom.lib.storage.SealedStorage",
+        "OPTIONS": {"location": VAR_DIR / "pictures"},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

@@ -1,4 +1,4 @@
-"""Secrets at rest: small sets of named values sealed with the keys of VAULT_KEYS.
+"""Secrets at rest: small sets of named values, and whole files, sealed with the keys of VAULT_KEYS.
 
 The first key seals, every key opens, so a new key is put in front, ``rotate`` run over what is
 stored, and the old key dropped. Keys are free-form secrets; Fernet keys are derived from them
@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 _PURPOSE = b"wartapas vault 1"
+#: How the bytes of a sealed file begin; no picture, document or recording begins so.
+_SEALED = b"wartapas sealed 1\n"
 
 
 class SealBroken(Exception):
@@ -45,6 +47,35 @@ def rotate(token: bytes | memoryview) -> bytes:
         return _fernet().rotate(bytes(token))
     except InvalidToken as error:
         raise SealBroken from error
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether these are bytes that ``seal_bytes`` has made."""
+    return content.startswith(_SEALED)
+
+
+def seal_bytes(content: bytes) -> bytes:
+    """The bytes of a file under seal. A third more memory than twice the file while it is made."""
+    return _SEALED + base64.urlsafe_b64decode(_fernet().encrypt(content))
+
+
+def open_bytes(sealed: bytes) -> bytes:
+    """What was sealed by ``seal_bytes``, with whichever key. Raises SealBroken."""
+    try:
+        return _fernet().decrypt(_token_of(sealed))
+    except InvalidToken as error:
+        raise SealBroken from error
+
+
+def reseal_bytes(sealed: bytes) -> bytes:
+    """The same file sealed with the newest key. Raises SealBroken."""
+    return seal_bytes(open_bytes(sealed))
+
+
+def _token_of(sealed: bytes) -> bytes:
+    if not is_sealed(sealed):
+        raise SealBroken
+    return base64.urlsafe_b64encode(sealed[len(_SEALED) :])
 
 
 def _fernet() -> MultiFernet:

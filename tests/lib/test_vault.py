@@ -56,3 +56,25 @@ def test_nothing_sealed_holds_no_values() -> None:
 @given(st.dictionaries(st.text(max_size=20), st.text(), max_size=5))
 def test_any_text_can_be_sealed(values: dict[str, str]) -> None:
     assert vault.open_sealed(vault.seal(values)) == values
+
+
+def test_a_file_under_seal_comes_back_and_shows_nothing_of_itself(keys: Any) -> None:
+    content = b"\xff\xd8 isi asli" * 1000
+    sealed = vault.seal_bytes(content)
+    assert vault.is_sealed(sealed)
+    assert not vault.is_sealed(content)
+    assert b"isi asli" not in sealed
+    assert len(sealed) < len(content) + 200
+    keys.VAULT_KEYS = [NEW, OLD]
+    assert vault.open_bytes(sealed) == content
+    fresh = vault.reseal_bytes(sealed)
+    keys.VAULT_KEYS = [NEW]
+    assert vault.open_bytes(fresh) == content
+
+
+def test_a_file_that_no_key_opens_or_that_was_never_sealed_is_said_aloud(keys: Any) -> None:
+    sealed = vault.seal_bytes(b"isi")
+    keys.VAULT_KEYS = [OTHER]
+    for bad in (sealed, sealed[:-1], b"isi", b""):
+        with pytest.raises(vault.SealBroken):
+            vault.open_bytes(bad)
