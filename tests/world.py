@@ -1,11 +1,14 @@
 """A small newsroom to test in: two regions, their facilities, the people, and releases at will."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from facilities.models import Facility, Kind, Region, Zone
 from newsroom.contributors.models import Contributor, Membership, User
 from newsroom.releases import actions
+from newsroom.releases.judging import judged
+from newsroom.releases.matter import concerns_children
 from newsroom.releases.models import Release, Revision
 from newsroom.releases.moves import latest_revision
 
@@ -93,9 +96,21 @@ class World:
 
     def approve(self, release: Release, by: User | None = None) -> Release:
         """Approve the newest revision."""
+        revision = self.newest(release)
         return actions.approve(
-            release, revision=self.newest(release), by=by or self.national, at=self.tick()
+            release,
+            revision=revision,
+            by=by or self.national,
+            at=self.tick(),
+            signature=self.signature(revision),
         )
+
+    def signature(self, revision: Revision) -> actions.Signature:
+        """What an approver signs who has read everything."""
+        content = json.loads(revision.content)
+        found = judged(revision.release, content, at=self.at)
+        wanted = tuple(one.finding.fingerprint for one in found if one.wants_a_signature)
+        return actions.Signature(child_free=concerns_children(content), findings=wanted)
 
     def corrected(self, release: Release, note: str = "Angka panen diperbaiki.") -> Release:
         """The release with a published correction."""

@@ -72,7 +72,7 @@ class Remark:
 def remarks(revision: Revision) -> list[Remark]:
     """What the safeguards say of a revision, the most serious first."""
     content = json.loads(revision.content)
-    found = check(matter_of(content, today=timezone.localdate()))
+    found = check(matter_of(content, at=timezone.now()))
     return [_remark(one, content) for one in found if one.level <= Level.SIGN_OFF]
 
 

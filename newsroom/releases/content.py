@@ -18,7 +18,7 @@ from facilities.models import Facility
 from newsroom.lib.addresses import absolute
 from newsroom.lib.images import CONTENT_TYPES
 
-from .models import Edition, Photo, Release, Rendition
+from .models import Edition, Person, Photo, Release, Rendition
 from .story import Byline, Change, ChangeKind, Picture, PictureFile, Place, Story
 from .workflow import effective_risk
 
@@ -35,7 +35,7 @@ def working_text(release: Release) -> Content:
         "event_date": release.event_date.isoformat() if release.event_date else None,
         "ednote": release.ednote,
         "language": release.language,
-        "risk": str(effective_risk(release)),
+        "risk": str(effective_risk(release)),  # as the release stands; a revision weighs the text
         "embargo_until": _instant(release.embargo_until),
         "change": {"kind": release.change_kind, "note": release.change_note},
         "facility": facility_of(release.facility, release.event_date),
@@ -45,6 +45,7 @@ def working_text(release: Release) -> Content:
         ],
         "topics": [topic.name for topic in release.topics.all()],
         "programmes": [programme.name for programme in release.programmes.all()],
+        "people": [_person(person) for person in release.people.kept()],
         "photos": [_photo(photo) for photo in release.photos.kept()],
     }
 
@@ -129,6 +130,16 @@ def facility_of(facility: Facility, day: date | None) -> Content:
 def _instant(at: datetime | None) -> str | None:
     """In UTC, as the database gives it back: the same instant in any zone is the same text."""
     return at.astimezone(UTC).isoformat() if at else None
+
+
+def _person(person: Person) -> Content:
+    """Without the name: an edition is kept for ever, and a name may have to be forgotten."""
+    return {
+        "id": person.pk,
+        "part": person.part,
+        "age": person.age,
+        "consent": person.consent_id,
+    }
 
 
 def _photo(photo: Photo) -> Content:

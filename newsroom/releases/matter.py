@@ -1,26 +1,65 @@
 """A working text as the safeguards look at it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.utils.text import slugify
 
 from newsroom.lib.html import plain
-from newsroom.safeguards import Field, Matter
+from newsroom.safeguards import Field, Matter, Person, child_gate
 from newsroom.safeguards.gate import CHILDREN_LIVE_IN
+from newsroom.safeguards.models import Consent
 
 from .content import Content
+from .models import Person as Declared
 
 
-def matter_of(content: Content, *, today: date) -> Matter:
-    """Everything in the content that anybody will see, with what is known of it today."""
+def matter_of(content: Content, *, at: datetime) -> Matter:
+    """Everything in the content that anybody will see, with what is known of it at that time.
+
+    People are the content's; one typed just now carries a ``name``, one saved its row's ``id``.
+    """
     day = content["event_date"]
+    today = at.astimezone(ZoneInfo(content["facility"]["time_zone"])).date()
     return Matter(
         fields=tuple(_fields(content)),
         event_date=date.fromisoformat(day) if day else None,
         today=today,
+        people=_people(content.get("people", []), today),
         bylines=tuple(one["name"] for one in content["bylines"]),
-        for_children=content["facility"].get("kind") in CHILDREN_LIVE_IN,
+        for_children=_for_children(content),
+    )
+
+
+def concerns_children(content: Content) -> bool:
+    """Whether the child gate applies to the content. Asks the database nothing."""
+    parts = [Person("", one["part"], one["age"]) for one in content.get("people", [])]
+    fields = tuple(_fields(content))
+    return child_gate(Matter(fields, people=tuple(parts), for_children=_for_children(content)))
+
+
+def _for_children(content: Content) -> bool:
+    return content["facility"].get("kind") in CHILDREN_LIVE_IN
+
+
+def _people(declared: list[Content], today: date) -> tuple[Person, ...]:
+    """Two queries where anybody is declared, else none."""
+    if not declared:
+        return ()
+    rows = Declared.objects.filter(pk__in=[one["id"] for one in declared if "id" in one])
+    names = {row.pk: row.name for row in rows}
+    wanted = [one["consent"] for one in declared if one["consent"]]
+    consents = Consent.objects.valid(today).filter(pk__in=wanted, for_name=True)
+    valid = set(consents.values_list("pk", flat=True)) if wanted else set()
+    return tuple(
+        Person(
+            name=one["name"] if "name" in one else names.get(one["id"], ""),
+            part=one["part"],
+            age=one["age"],
+            consent=one["consent"] in valid,
+        )
+        for one in declared
     )
 
 

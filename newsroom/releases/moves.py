@@ -1,6 +1,5 @@
 """What every step does alike: lock the row, check the table, write the transition."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +10,12 @@ from newsroom.safeguards import Level, check
 from . import refusals
 from .chain import append
 from .content import Content, canonical, digest_of, working_text
-from .matter import matter_of
+from .matter import concerns_children, matter_of
 from .models import Approval, Release, Revision
-from .workflow import Step, approval_level, step_from
+from .workflow import Step, approval_level, effective_risk, step_from
+
+#: Parts of a release that only people in custody have.
+_WARDS = {"inmate", "detainee", "child"}
 
 
 def begin(
@@ -79,7 +81,7 @@ def record_revision(
 
     ``anew``: also where nothing changed, as what follows needs an approval of its own.
     """
-    content = canonical(working_text(release))
+    content = canonical(_weighed(release))
     digest = digest_of(content)
     unchanged = release.revision_number and latest_revision(release).digest == digest
     if unchanged and not anew:
@@ -95,12 +97,12 @@ def record_revision(
     )
 
 
-def refuse_blocks(content: str, *, at: datetime) -> None:
-    """Raise Blocked where a safeguard stops this canonical text."""
-    matter = matter_of(json.loads(content), today=at.date())
-    blocks = [one for one in check(matter) if one.level == Level.BLOCK]
-    if blocks:
-        raise refusals.Blocked(blocks)
+def _weighed(release: Release) -> Content:
+    """The working text with the risk that its own words carry; the release is told of them."""
+    content = working_text(release)
+    release.concerns_children = concerns_children(content)
+    release.names_wards = any(one["part"] in _WARDS for one in content["people"])
+    return content | {"risk": str(effective_risk(release))}
 
 
 def refuse_note(note: str, content: Content, *, at: datetime) -> None:
@@ -109,7 +111,7 @@ def refuse_note(note: str, content: Content, *, at: datetime) -> None:
     Only the note is judged: an old fault of the text must not stand in the way of taking it back.
     """
     noted = content | {"change": {"kind": "", "note": note}}
-    found = check(matter_of(noted, today=at.date()))
+    found = check(matter_of(noted, at=at))
     blocks = [one for one in found if one.level == Level.BLOCK]
     in_note = [one for one in blocks if one.place == "change_note"]
     if in_note:

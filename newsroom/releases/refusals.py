@@ -147,6 +147,43 @@ class PhotoUnusable(Refusal):
         )
 
 
+class NotDismissible(Refusal):
+    """A block or a finding to sign for is not the officer's to wave away."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This finding cannot be left as it is. Change the text, or ask the regional office.")
+        )
+
+
+class NotOverrulable(Refusal):
+    """Only a block that a person may judge can be let pass."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nobody can allow this. Please change the text."))
+
+
+class ChildFreeMissing(Refusal):
+    """The child gate applies and the approver has not signed for it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This release speaks of children. Read every text and look at every photo, then "
+                "sign that nothing in it leads to a child."
+            )
+        )
+
+
+class NotSigned(Refusal):
+    """Findings that leave only with an approver's signature, and have none."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        reasons = "\n".join(str(finding.reason) for finding in findings)
+        super().__init__(_("Each of these needs the approver's signature:") + "\n" + reasons)
+        self.findings = tuple(findings)
+
+
 class Blocked(Refusal):
     """Safeguards found something that must not leave, or a required part is missing."""
 

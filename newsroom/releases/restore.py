@@ -30,8 +30,15 @@ def restore_live_text(release: Release, *, by: User, at: datetime) -> Revision |
     release.contributors.set(live.contributors.all())
     release.programmes.set(live.programmes.all())
     release.topics.set(live.topics.all())
+    _restore_people(release, content.get("people", []), at)
     _restore_photos(release, content["photos"], at)
     return record_revision(release, by=by, at=at)
+
+
+def _restore_people(release: Release, people: list[Content], at: datetime) -> None:
+    declared = [one["id"] for one in people]
+    release.people.kept().exclude(pk__in=declared).update(removed_at=at)
+    release.people.filter(pk__in=declared).update(removed_at=None)
 
 
 def _restore_photos(release: Release, photos: list[Content], at: datetime) -> None:

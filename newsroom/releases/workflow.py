@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from facilities.models import Kind
 from newsroom.contributors.models import Role, Scope
+from newsroom.safeguards.gate import CHILDREN_LIVE_IN
 
 from .models import Release, Risk, Status
 
@@ -53,6 +53,10 @@ LABELS: dict[str, tuple[Words, Words]] = {
     "resume": (pgettext_lazy("step", "Lift the hold"), pgettext_lazy("step done", "hold lifted")),
     "withdraw": (pgettext_lazy("step", "Withdraw"), pgettext_lazy("step done", "withdrawn")),
     "spike": (pgettext_lazy("step", "Abandon"), pgettext_lazy("step done", "abandoned")),
+    "overrule": (
+        pgettext_lazy("step", "Allow with a reason"),
+        pgettext_lazy("step done", "a finding allowed"),
+    ),
     "revive": (
         pgettext_lazy("step", "Take up again"),
         pgettext_lazy("step done", "taken up again"),
@@ -149,7 +153,6 @@ _LEVELS = {
     Risk.SENSITIVE: Scope.REGION,
     Risk.CRITICAL: Scope.NATIONAL,
 }
-_FOR_CHILDREN = {Kind.LPKA, Kind.LPAS}
 
 
 def step_from(release: Release, name: str) -> Step | None:
@@ -159,9 +162,10 @@ def step_from(release: Release, name: str) -> Step | None:
 
 
 def effective_risk(release: Release) -> Risk:
-    """The highest of: what the officer chose, the topics' least, sensitive where children live."""
+    """The highest of: what the officer chose, the topics' least, and sensitive where children live,
+    where the text speaks of children in custody, or where somebody in custody is declared."""
     risks = [Risk(release.risk), *(Risk(topic.risk) for topic in release.topics.all())]
-    if release.facility.kind in _FOR_CHILDREN:
+    if _about_children(release) or release.names_wards:
         risks.append(Risk.SENSITIVE)
     return max(risks, key=_RISKS.index)
 
@@ -171,8 +175,12 @@ def approval_level(release: Release) -> Scope:
     return _LEVELS[effective_risk(release)]
 
 
+def _about_children(release: Release) -> bool:
+    return release.concerns_children or release.facility.kind in CHILDREN_LIVE_IN
+
+
 def may_be_urgent(release: Release) -> bool:
     """Whether it may go out before the second approval: never about children or deaths."""
-    if release.facility.kind in _FOR_CHILDREN:
+    if _about_children(release):
         return False
     return not any(topic.never_urgent for topic in release.topics.all())

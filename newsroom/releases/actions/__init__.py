@@ -4,7 +4,8 @@ Every step takes the release, who acts (``by``) and when (``at``), returns the r
 stands, and raises a ``Refusal`` (newsroom.releases.refusals) that says what to do instead.
 """
 
-from .editing import create, revise
+from .answering import accept, dismiss, overrule
+from .editing import Declared, create, revise
 from .illustrating import Words, arrange, attach, describe, remove
 from .pausing import hold, resume, revive, spike
 from .publication import (
@@ -19,10 +20,13 @@ from .publication import (
     update,
     withdraw,
 )
-from .review import approve, recall, send_back, submit
+from .review import Signature, approve, recall, send_back, submit
 
 __all__ = [
+    "Declared",
+    "Signature",
     "Words",
+    "accept",
     "approve",
     "arrange",
     "attach",
@@ -31,7 +35,9 @@ __all__ = [
     "create",
     "describe",
     "discard_change",
+    "dismiss",
     "hold",
+    "overrule",
     "publish",
     "publish_scheduled",
     "publish_urgently",

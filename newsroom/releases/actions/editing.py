@@ -1,6 +1,7 @@
 """Writing: the working text comes to be and changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,10 +10,11 @@ from django.db import transaction
 from facilities.models import Facility
 from newsroom.contributors.access import covers
 from newsroom.contributors.models import Role, User
+from newsroom.lib import vault
 from newsroom.lib.html import clean
 from newsroom.releases import refusals
 from newsroom.releases.chain import append
-from newsroom.releases.models import Release, Status
+from newsroom.releases.models import Part, Person, Release, Status
 from newsroom.releases.moves import latest_revision, record_revision, void_approvals
 from newsroom.releases.workflow import EDITABLE
 
@@ -30,19 +32,29 @@ PLAIN_FIELDS = (
 LISTED_FIELDS = ("contributors", "programmes", "topics")
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Somebody the release speaks of: a name, a Part, an age in years, a consent's key."""
+
+    name: str
+    part: str
+    age: int | None = None
+    consent: int | None = None
+
+
 @transaction.atomic
 def create(*, facility: Facility, by: User, at: datetime, fields: Mapping[str, Any]) -> Release:
     """A new draft with its first revision.
 
-    ``fields``: any of PLAIN_FIELDS and LISTED_FIELDS (the latter as lists of objects); the body
-    is cleaned to the allow-list. Raises OutOfScope.
+    ``fields``: any of PLAIN_FIELDS and LISTED_FIELDS (the latter as lists of objects), and
+    ``people`` as a list of Declared; the body is cleaned to the allow-list. Raises OutOfScope.
     """
     if not covers(by, facility, Role.WRITER):
         raise refusals.OutOfScope
     release = Release(facility=facility, author=by, status_at=at, created_at=at, updated_at=at)
     _set(release, fields)
     release.save()
-    _set_lists(release, fields)
+    _set_lists(release, fields, at=at)
     revision = record_revision(release, by=by, at=at)
     release.save()
     append(release, step="create", from_status="", revision=revision, by=by, at=at)
@@ -68,7 +80,7 @@ def revise(
         raise refusals.RevisionMoved(latest_revision(release))
     _set(release, fields)
     release.save()
-    _set_lists(release, fields)
+    _set_lists(release, fields, at=at)
     return settle(release, by=by, at=at)
 
 
@@ -89,10 +101,39 @@ def _set(release: Release, fields: Mapping[str, Any]) -> None:
     release.body = clean(release.body)
 
 
-def _set_lists(release: Release, fields: Mapping[str, Any]) -> None:
+def _set_lists(release: Release, fields: Mapping[str, Any], *, at: datetime) -> None:
     for name in LISTED_FIELDS:
         if name in fields:
             getattr(release, name).set(fields[name])
+    if "people" in fields:
+        _declare(release, fields["people"], at=at)
+
+
+def _declare(release: Release, people: Iterable[Declared], *, at: datetime) -> None:
+    """Make these the people of the text; who is declared as before keeps their row."""
+    wanted = {_told(one): one for one in people if one.name.strip()}
+    for row in release.people.kept():
+        told = _told(Declared(row.name, row.part, row.age, row.consent_id))
+        if wanted.pop(told, None) is None:
+            row.removed_at = at
+            row.save(update_fields=["removed_at"])
+    Person.objects.bulk_create(
+        Person(
+            release=release,
+            sealed_name=vault.seal({"name": name}),
+            part=part,
+            age=age,
+            consent_id=consent,
+            declared_at=at,
+        )
+        for name, part, age, consent in wanted
+    )
+
+
+def _told(one: Declared) -> tuple[str, str, int | None, int | None]:
+    """One row's facts in their normal form. A child gives no consent: nobody can."""
+    consent = None if one.part == Part.CHILD else one.consent
+    return " ".join(one.name.split()), one.part, one.age, consent
 
 
 def settle(release: Release, *, by: User, at: datetime) -> Release:

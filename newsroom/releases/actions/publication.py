@@ -9,19 +9,22 @@ from django.utils.text import slugify
 from newsroom.contributors.models import User
 from newsroom.releases import photos, refusals, signals
 from newsroom.releases.content import digest_of
-from newsroom.releases.models import Approval, Edition, Release, Revision
+from newsroom.releases.judging import inspect, refuse_unsigned
+from newsroom.releases.matter import concerns_children
+from newsroom.releases.models import Approval, Edition, Inspection, Release, Revision
 from newsroom.releases.moves import (
     begin,
     check_approver,
     finish,
     record_revision,
-    refuse_blocks,
     refuse_note,
     revision_to_leave,
     void_approvals,
 )
 from newsroom.releases.restore import restore_live_text
 from newsroom.releases.workflow import approval_level, may_be_urgent
+
+_Moment = Inspection.Moment
 
 #: How long an urgent publication may stay without the second editor's word before it is overdue.
 COUNTERSIGN_WITHIN = timedelta(hours=24)
@@ -52,7 +55,8 @@ def unschedule(release: Release, *, by: User, at: datetime, note: str = "") -> R
 def publish(release: Release, *, by: User, at: datetime, note: str = "") -> Release:
     """Cut the next edition from the approved revision, byte for byte.
 
-    Raises NotApproved, Embargoed, Held, PhotosNotReady, PhotoUnusable.
+    Raises NotApproved, Embargoed, Held, PhotosNotReady, PhotoUnusable; Blocked, NotSigned or
+    ChildFreeMissing where the safeguards see it otherwise than when it was approved.
     """
     return _publish(release, by=by, at=at, note=note, promised=False)
 
@@ -69,9 +73,11 @@ def publish_scheduled(release: Release, *, at: datetime) -> Release:
 def _publish(release: Release, *, by: User, at: datetime, note: str, promised: bool) -> Release:
     release, step = begin(release, "publish", by=by, promised=promised)
     revision = release.approved_revision
-    if revision is None or not _stands(revision):
+    approval = _standing_approval(revision) if revision else None
+    if revision is None or approval is None:
         raise refusals.NotApproved
     _check_embargo(release, at)
+    _inspect_once_more(revision, approval, by=by, at=at)
     edition = _cut(release, revision, by=by, at=at)
     # Where an urgent edition waited for a second word: it was given for the text that replaces it.
     release.scheduled_at = release.countersign_by = None
@@ -82,13 +88,14 @@ def _publish(release: Release, *, by: User, at: datetime, note: str, promised: b
 def publish_urgently(release: Release, *, by: User, at: datetime, note: str) -> Release:
     """Publish before the second approval, with a written reason; stays flagged until countersigned.
 
-    Raises UrgencyForbidden for children and deaths, Blocked, Embargoed, PhotosNotReady.
+    Raises UrgencyForbidden for children and deaths, Blocked, NotSigned, Embargoed, PhotosNotReady.
     """
     release, step = begin(release, "publish_urgently", by=by, note=note)
     if not may_be_urgent(release):
         raise refusals.UrgencyForbidden
     revision = revision_to_leave(release, at=at)
-    refuse_blocks(revision.content, at=at)
+    found = inspect(revision, json.loads(revision.content), moment=_Moment.PUBLISH, by=by, at=at)
+    refuse_unsigned(found, ())
     _check_embargo(release, at)
     release.submitted_by = release.submitted_by or by
     edition = _cut(release, revision, by=by, at=at)
@@ -166,9 +173,21 @@ def withdraw(release: Release, *, by: User, at: datetime, note: str) -> Release:
     return _announce(finish(release, step, by=by, at=at, note=note, edition=edition), edition)
 
 
-def _stands(revision: Revision) -> bool:
-    """Whether this text, byte for byte, has a second person's word that nobody took back."""
-    return revision.approvals.filter(voided_at=None, digest=digest_of(revision.content)).exists()
+def _standing_approval(revision: Revision) -> Approval | None:
+    """The second person's word for this text, byte for byte, that nobody took back."""
+    return revision.approvals.filter(voided_at=None, digest=digest_of(revision.content)).first()
+
+
+def _inspect_once_more(revision: Revision, approval: Approval, *, by: User, at: datetime) -> None:
+    """Names, dates and consents may have changed since the approval.
+
+    Raises Blocked, NotSigned, ChildFreeMissing.
+    """
+    content = json.loads(revision.content)
+    found = inspect(revision, content, moment=_Moment.PUBLISH, by=by, at=at)
+    refuse_unsigned(found, approval.signed)
+    if concerns_children(content) and not approval.child_free:
+        raise refusals.ChildFreeMissing
 
 
 def _check_embargo(release: Release, at: datetime) -> None:

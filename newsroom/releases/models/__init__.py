@@ -1,13 +1,19 @@
 """The nouns of the editorial road."""
 
+from .judgements import Answer, Inspection
+from .people import Part, Person
 from .photos import Photo, Rendition
 from .records import Approval, AuditHead, Edition, Revision, Transition
 from .releases import Release, Risk, Status, Topic
 
 __all__ = [
+    "Answer",
     "Approval",
     "AuditHead",
     "Edition",
+    "Inspection",
+    "Part",
+    "Person",
     "Photo",
     "Release",
     "Rendition",

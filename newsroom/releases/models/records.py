@@ -45,7 +45,8 @@ class Approval(models.Model):
     """A second person's word that a revision may leave, pinned to its digest.
 
     A voided approval stays as a record; ``countersigns`` marks the word given after an urgent
-    publication.
+    publication. ``child_free``: signed that nothing in it leads to a child (UU 11/2012 art. 19).
+    ``signed``: fingerprints of the findings the approver signed for.
     """
 
     revision = models.ForeignKey(Revision, models.CASCADE, related_name="approvals")
@@ -54,6 +55,8 @@ class Approval(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="approvals")
     at = models.DateTimeField(_("at"))
     countersigns = models.BooleanField(default=False)
+    child_free = models.BooleanField(default=False)
+    signed = models.JSONField(default=list)
     voided_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -65,7 +68,11 @@ class Approval(models.Model):
                 fields=["revision"],
                 condition=Q(voided_at__isnull=True),
                 name="approval_stands_once_a_revision",
-            )
+            ),
+            models.CheckConstraint(
+                name="approval_free_of_children_is_no_units_word",
+                condition=Q(child_free=False) | Q(level__in=["region", "national"]),
+            ),
         ]
 
     def __str__(self) -> str:

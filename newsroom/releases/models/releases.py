@@ -95,7 +95,9 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
 class Release(models.Model):
     """One press release. Its columns are the working text; editions are what was published.
 
-    ``first_published_at`` is denormalised from edition 1 so that lists read one index.
+    ``first_published_at`` is denormalised from edition 1 so that lists read one index. From the
+    newest revision: ``concerns_children`` (the child gate applies) and ``names_wards`` (somebody in
+    custody is declared), which raise the risk.
     """
 
     guid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -129,6 +131,8 @@ class Release(models.Model):
     )
     language = models.CharField(_("language"), max_length=5, default="id", editable=False)
     risk = models.CharField(_("risk"), max_length=9, choices=Risk.choices, default=Risk.ROUTINE)
+    concerns_children = models.BooleanField(default=False, editable=False)
+    names_wards = models.BooleanField(default=False, editable=False)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
     change_kind = models.CharField(max_length=10, blank=True, editable=False)
     change_note = models.TextField(_("note on the change"), max_length=500, blank=True)
