@@ -1,16 +1,14 @@
 """A small newsroom to test in: two regions, their facilities, the people, and releases at will."""
 
-import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from facilities.models import Facility, Kind, Region, Zone
 from newsroom.contributors.models import Contributor, Membership, User
 from newsroom.releases import actions
-from newsroom.releases.judging import judged
-from newsroom.releases.matter import concerns_children
 from newsroom.releases.models import Release, Revision
 from newsroom.releases.moves import latest_revision
+from newsroom.workshop.samples.signing import whole_signature
 
 NOW = datetime(2026, 5, 4, 3, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -102,15 +100,8 @@ class World:
             revision=revision,
             by=by or self.national,
             at=self.tick(),
-            signature=self.signature(revision),
+            signature=whole_signature(revision, at=self.at),
         )
-
-    def signature(self, revision: Revision) -> actions.Signature:
-        """What an approver signs who has read everything."""
-        content = json.loads(revision.content)
-        found = judged(revision.release, content, at=self.at)
-        wanted = tuple(one.finding.fingerprint for one in found if one.wants_a_signature)
-        return actions.Signature(child_free=concerns_children(content), findings=wanted)
 
     def corrected(self, release: Release, note: str = "Angka panen diperbaiki.") -> Release:
         """The release with a published correction."""

@@ -1,6 +1,7 @@
 """What every page of a release at the desk shows around its own matter."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -16,9 +17,10 @@ from newsroom.releases.content import Content
 from newsroom.releases.matter import matter_of
 from newsroom.releases.models import Release, Revision
 from newsroom.releases.moves import latest_revision
-from newsroom.releases.workflow import EDITABLE, approval_level, effective_risk
+from newsroom.releases.workflow import EDITABLE, Step, approval_level, effective_risk
 from newsroom.safeguards import Finding, Level, check
 
+from .signing import demanded
 from .steps_table import buttons
 
 #: Where on the writing page each part is mended.
@@ -42,6 +44,7 @@ def about(request: HttpRequest, release: Release, *, tab: str) -> dict[str, Any]
     """The head of a release's pages: title, tabs, state, and the lawful steps as buttons."""
     user = signed_in(request)
     latest = latest_revision(release)
+    steps = open_steps(user, release)
     return {
         "title": str(release),
         "release": release,
@@ -49,9 +52,15 @@ def about(request: HttpRequest, release: Release, *, tab: str) -> dict[str, Any]
         "latest": latest,
         "risk": effective_risk(release),
         "level": approval_level(release),
-        "buttons": buttons(open_steps(user, release)),
+        "buttons": buttons(steps, signed=_signed(release, latest, steps)),
         "may_edit": may_edit(user, release),
     }
+
+
+def _signed(release: Release, latest: Revision, steps: Iterable[Step]) -> bool:
+    if not any(step.name == "approve" for step in steps):
+        return False
+    return bool(demanded(release, latest, at=timezone.now()))
 
 
 def may_edit(user: User, release: Release) -> bool:

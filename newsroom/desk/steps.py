@@ -12,10 +12,12 @@ from django.views.decorators.http import require_http_methods
 from newsroom.releases import refusals
 from newsroom.releases.access import release_for
 from newsroom.releases.models import Release, Revision
+from newsroom.releases.moves import latest_revision
 from newsroom.releases.workflow import LABELS, Step
 
 from .forms import StepForm
 from .pages import about, page, signed_in
+from .signing import ApproveForm, demanded
 from .steps_table import ACTIONS, WARNINGS, asks_again, row_for
 
 
@@ -26,7 +28,7 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     row = row_for(release, name) if name in ACTIONS else None
     if row is None:
         raise Http404
-    form = StepForm(request.POST or None, step=row, facility=release.facility)
+    form = _form(request, release, row)
     asked = "confirmed" in request.POST or not asks_again(row)
     if request.method == "GET" or not form.is_valid() or not asked:
         return _ask(request, release, row, form)
@@ -39,10 +41,19 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     return redirect("desk:release", pk)
 
 
+def _form(request: HttpRequest, release: Release, row: Step) -> StepForm:
+    about_step: dict[str, Any] = {"step": row, "facility": release.facility}
+    if row.name != "approve":
+        return StepForm(request.POST or None, **about_step)
+    demand = demanded(release, latest_revision(release), at=timezone.now())
+    return ApproveForm(request.POST or None, demand=demand, **about_step)
+
+
 def _take(request: HttpRequest, release: Release, row: Step, form: StepForm) -> None:
     facts: dict[str, Any] = {"note": form.cleaned_data["note"]}
-    if row.name == "approve":
+    if isinstance(form, ApproveForm):
         facts["revision"] = _revision_seen(release, form.cleaned_data["revision"])
+        facts["signature"] = form.signature()
     if row.hour:
         facts["publish_at"] = form.cleaned_data["hour"]
     ACTIONS[row.name](release, by=signed_in(request), at=timezone.now(), **facts)

@@ -77,10 +77,15 @@ class Button:
         return NOTE_LABELS.get(self.step.name, _("Note"))
 
 
-def buttons(steps: Iterable[Step]) -> list[Button]:
-    """The steps as buttons, those that lead on first."""
+def buttons(steps: Iterable[Step], *, signed: bool = False) -> list[Button]:
+    """The steps as buttons, those that lead on first. ``signed``: approval asks for a signature."""
     drawn = [
-        Button(step, _look(step), step.note or step.hour or _noted(step), asks_again(step))
+        Button(
+            step,
+            _look(step),
+            step.note or step.hour or _noted(step),
+            asks_again(step) or (signed and step.name == "approve"),
+        )
         for step in steps
     ]
     return sorted(drawn, key=lambda one: ("forward", "quiet", "grave").index(one.look))

@@ -5,6 +5,7 @@ A changed, removed or inserted row, or a cut-off tail, breaks the chain.
 """
 
 import hashlib
+import json
 from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
@@ -94,6 +95,8 @@ def _broken_editions() -> Iterator[str]:
             yield _("edition %s: its text was changed after publication") % edition
     for edition in _unapproved().iterator():
         yield _("edition %s: no approval of this text is on record") % edition
+    for edition in _unsigned():
+        yield _("edition %s: nobody signed that nothing in it leads to a child") % edition
     published = Transition.objects.filter(
         edition=OuterRef("pk"), release=OuterRef("release"), step__in=_PUBLISHING
     )
@@ -111,6 +114,15 @@ def _unapproved() -> QuerySet[Edition]:
     countersigned = Exists(steps.filter(step="countersign"))
     unapproved = Edition.objects.filter(~Exists(standing), revision__isnull=False)
     return unapproved.exclude(urgent & ~countersigned)
+
+
+def _unsigned() -> Iterator[Edition]:
+    """Editions that speak of children without a signature that nothing leads to one."""
+    signed = Approval.objects.filter(revision=OuterRef("revision"), child_free=True)
+    unsigned = Edition.objects.filter(~Exists(signed), revision__isnull=False)
+    for edition in unsigned.iterator(chunk_size=500):
+        if json.loads(edition.content).get("concerns_children"):
+            yield edition
 
 
 def _broken_releases() -> Iterator[str]:

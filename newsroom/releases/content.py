@@ -36,6 +36,7 @@ def working_text(release: Release) -> Content:
         "ednote": release.ednote,
         "language": release.language,
         "risk": str(effective_risk(release)),  # as the release stands; a revision weighs the text
+        "concerns_children": release.concerns_children,
         "embargo_until": _instant(release.embargo_until),
         "change": {"kind": release.change_kind, "note": release.change_note},
         "facility": facility_of(release.facility, release.event_date),

@@ -102,7 +102,8 @@ def _weighed(release: Release) -> Content:
     content = working_text(release)
     release.concerns_children = concerns_children(content)
     release.names_wards = any(one["part"] in _WARDS for one in content["people"])
-    return content | {"risk": str(effective_risk(release))}
+    weighed = {"risk": str(effective_risk(release)), "concerns_children": release.concerns_children}
+    return content | weighed
 
 
 def refuse_note(note: str, content: Content, *, at: datetime) -> None:

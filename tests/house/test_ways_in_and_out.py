@@ -94,3 +94,16 @@ def test_safeguards_know_of_django_only_how_to_speak() -> None:
             r"^(from datetime import .*\bdatetime\b|(from|import) (time|random)\b|import datetime)"
         )
         assert not re.search(clock, text_of(path), re.M), path
+
+
+def test_an_edition_is_cut_in_one_place_only() -> None:
+    """So no admin action, import, command or page can publish around the gate."""
+    saved = r"Edition\.objects\.(create|bulk_create|get_or_create)|editions\.create"
+    bench = {"newsroom/workshop/bench/"}  # fills a scratch database that nobody reads
+    assert those_with(saved, bench) == ["newsroom/releases/actions/publication.py"]
+
+
+def test_a_live_edition_is_put_before_readers_in_one_place_only() -> None:
+    written = r"\.live_edition(_id)?\s*=[^=]|update\([^)]*live_edition"
+    bench = {"newsroom/workshop/bench/", "newsroom/desk/preview.py"}  # which saves nothing
+    assert those_with(written, bench) == ["newsroom/releases/actions/publication.py"]

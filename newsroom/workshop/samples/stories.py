@@ -18,6 +18,7 @@ from newsroom.releases.moves import latest_revision
 
 from .people import Cast, byline_of
 from .pictures import draw
+from .signing import whole_signature
 
 _TEXTS = Path(__file__).with_name("releases.json")
 _STEP = timedelta(minutes=4)
@@ -91,7 +92,8 @@ class _Telling:
 
     def _approve(self, release: Release, by: User, at: datetime) -> None:
         revision = latest_revision(Release.objects.get(pk=release.pk))
-        actions.approve(release, revision=revision, by=by, at=at)
+        signature = whole_signature(revision, at=at)
+        actions.approve(release, revision=revision, by=by, at=at, signature=signature)
 
     def _publish(self, release: Release) -> None:
         self._approve(release, self.editor, self.at - _STEP)
