@@ -5,8 +5,9 @@ as readings (matter.readings), which have taken the disguises off.
 """
 
 from .identity_numbers import identity_numbers
+from .personal import PERSONAL
 from .required_parts import required_parts
 
-RULES = (required_parts, identity_numbers)
+RULES = (required_parts, identity_numbers, *PERSONAL)
 
 __all__ = ["RULES"]

@@ -1,0 +1,48 @@
+"""Whose contact it is: the service's, which readers need, or a private person's."""
+
+import re
+
+from newsroom.safeguards.rules.looking import View
+
+_SERVICE = re.compile(
+    r"\b(?:layanan|pelayanan|pengaduan|aduan|lapor|hotline|call ?cent(?:er|re)|narahubung"
+    r"|contact person|humas|kehumasan|ppid|posko|pusat bantuan|resmi|24 jam|kantor|sekretariat"
+    r"|loket"
+    r"|helpdesk|customer service|pendaftaran|pemesanan|reservasi|redaksi|panitia|sumantab"
+    r"|hubungan masyarakat|wbs|upg|span)\b",
+    re.IGNORECASE,
+)
+_INFORMATION = re.compile(r"\binformasi\b|\binfo\b|\bkunjungan\b", re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"\b(?:pribadi|ayah|ibu(?! kota)|orang ?tua|keluarga|istri|isteri|suami|anak|korban|saksi"
+    r"|warga binaan|wbp|narapidana|napi|tahanan|klien|pelapor|paman|bibi|kakek|nenek|kakak|adik"
+    r"|wali"
+    r"|pengunjung|tetangga|pacar|saudara|mantan|rumah)(?:nya|ku)?\b",
+    re.IGNORECASE,
+)
+# "nomor ponsel ibunya": whose number it is stands right before it, whatever the sentence is about.
+_OWNED = re.compile(
+    r"\b(?:nomor|no|hp|handphone|ponsel|telepon|telp|wa|whatsapp|kontak|surel"
+    r"|e-?mail)\b[^.\n]{0,14}"
+    r"\b(?:pribadi|ayah|ibu|orang tua|istri|isteri|suami|keluarga|korban|saksi|pelapor|wali|kakak"
+    r"|adik"
+    r"|paman|bibi|kakek|nenek|warga binaan|wbp|narapidana|tahanan|pengunjung)(?:nya|ku)?\b"
+    r"(?! (?:dapat|bisa|silakan|agar))",
+    re.IGNORECASE,
+)
+
+
+def serves_the_public(view: View, span: tuple[int, int]) -> bool:
+    """Whether the words beside a number or an address say that it belongs to a service."""
+    before = view.before(span[0], 110)
+    near = before + " " + view.after(span[1], 40)
+    if _OWNED.search(before[-60:]):
+        return False
+    if _SERVICE.search(near):
+        return True
+    return bool(_INFORMATION.search(near)) and not _PRIVATE.search(near)
+
+
+def is_private(view: View, span: tuple[int, int]) -> bool:
+    """Whether the words beside it speak of a private person."""
+    return bool(_PRIVATE.search(view.around(span, before=80, after=30)))
