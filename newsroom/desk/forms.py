@@ -161,7 +161,11 @@ class StepForm(forms.Form):
 
 
 def typed_content(form: ReleaseForm, base: Content) -> Content:
-    """What was typed in the shape of a content, to set beside a newer one."""
+    """What was typed in the shape of a content, whether the form holds good or not.
+
+    A text the form refuses (a headline too long) stands in it as it was typed.
+    """
+    form.is_valid()
     typed = form.cleaned_data
     embargo = typed.get("embargo_until")
     day = typed.get("event_date")
@@ -170,7 +174,7 @@ def typed_content(form: ReleaseForm, base: Content) -> Content:
     return base | {
         # A content carries the effective risk: only another choice than the saved one differs.
         "risk": base["risk"] if typed.get("risk") == chosen else typed.get("risk"),
-        **{name: typed.get(name, base[name]) for name in names},
+        **{name: typed.get(name, form.data.get(name, base[name])) for name in names},
         "event_date": day.isoformat() if day else None,
         "embargo_until": embargo.isoformat() if embargo else None,
         "bylines": [{"name": one.name} for one in typed.get("contributors", [])],

@@ -43,8 +43,8 @@ def save(release: Release, strip: list[PhotoForm], *, by: User, at: datetime) ->
 
 def typed(strip: list[PhotoForm], saved: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The photos of a content with the words typed for them, to set beside the saved ones."""
-    sent = {form.instance.pk: form.cleaned_data for form in strip if form.is_bound}
-    return [photo | _words(sent.get(photo["id"], photo)) for photo in saved]
+    sent = {form.instance.pk: _as_typed(form) for form in strip if form.is_bound}
+    return [photo | sent.get(photo["id"], {}) for photo in saved]
 
 
 def take_in(
@@ -68,6 +68,11 @@ def _save_one(form: PhotoForm, *, by: User, at: datetime) -> None:
     elif set(_WORDS) & set(form.changed_data):
         focal = {"focal_x": photo.focal_x, "focal_y": photo.focal_y}
         actions.describe(photo, Words(**_words(form.cleaned_data), **focal), by=by, at=at)
+
+
+def _as_typed(form: PhotoForm) -> dict[str, Any]:
+    """The words, also those the form refuses, as a check never needs a form that holds good."""
+    return {name: (form[name].value() or "").strip() for name in _WORDS}
 
 
 def _words(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from . import history, paste, pictures, placements, preview, steps, writing
+from . import checking, history, paste, pictures, placements, preview, steps, writing
 
 app_name = "desk"
 
@@ -12,6 +12,8 @@ _inside = admin.site.admin_view
 urlpatterns = [
     path("siaran/baru/", _inside(writing.write), name="write"),
     path("siaran/tempel/", _inside(paste.paste), name="paste"),
+    path("siaran/periksa/", _inside(checking.check_new), name="check_new"),
+    path("siaran/<int:pk>/periksa/", _inside(checking.check), name="check"),
     path("siaran/<int:pk>/", _inside(writing.release), name="release"),
     path("siaran/<int:pk>/langkah/<slug:name>/", _inside(steps.step), name="step"),
     path("siaran/<int:pk>/riwayat/", _inside(history.history), name="history"),

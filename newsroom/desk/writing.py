@@ -18,14 +18,17 @@ from newsroom.contributors.access import facilities_of
 from newsroom.contributors.models import Role
 from newsroom.releases import actions, refusals
 from newsroom.releases.access import release_for
+from newsroom.releases.content import Content
 from newsroom.releases.models import Release, Transition
 from newsroom.releases.moves import latest_revision
 
 from . import photo_strip
+from .checking import content_typed, new_content, panel_for
 from .compare import Difference, differences, readable
 from .editor import EDITOR_WORDS
-from .forms import NewReleaseForm, PhotoForm, ReleaseForm, typed_content
-from .pages import about, may_edit, page, remarks, signed_in
+from .forms import NewReleaseForm, PhotoForm, ReleaseForm
+from .pages import about, may_edit, page, signed_in
+from .panel import Panel
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,7 +43,13 @@ def write(request: HttpRequest) -> HttpResponse:
         facility = form.cleaned_data["facility"]
         release = actions.create(facility=facility, by=user, at=now, fields=form.text())
         return _settle(request, release, at=now)
-    context = {"title": _("Write a release"), "form": form, **_editor(request, form)}
+    context = {
+        "title": _("Write a release"),
+        "form": form,
+        "panel": panel_for(new_content(form), at=timezone.now(), sent=request.POST),
+        "writing": True,
+        **_editor(request, form),
+    }
     return page(request, "desk/write.html", context)
 
 
@@ -116,9 +125,7 @@ def _not_submitted(refusal: refusals.Refusal) -> str:
 def _beside(one: Release, form: ReleaseForm, strip: list[PhotoForm]) -> Sequence[Difference]:
     """What somebody else has saved meanwhile, set against what was typed here."""
     content = json.loads(latest_revision(one).content)
-    photos = photo_strip.typed(strip, content["photos"])
-    typed = typed_content(form, content) | {"photos": photos}
-    return differences(readable(content), readable(typed))
+    return differences(readable(content), readable(content_typed(form, strip, content)))
 
 
 def _form_page(
@@ -138,11 +145,18 @@ def _form_page(
         "form": form,
         "strip": strip,
         "beside": beside,
-        "remarks": remarks(context["latest"]),
+        "panel": _panel(one, form, strip, json.loads(context["latest"].content)),
+        "writing": True,
         **_editor(request, form),
         "returned": _return_of(one),
     }
     return page(request, "desk/edit.html", context)
+
+
+def _panel(one: Release, form: ReleaseForm, strip: list[PhotoForm], saved: Content) -> Panel:
+    """The findings of what the page shows: what was typed, or else what is saved."""
+    content = content_typed(form, strip, saved) if form.is_bound else saved
+    return panel_for(content, at=timezone.now(), release=one, sent=form.data)
 
 
 def _return_of(one: Release) -> Transition | None:
@@ -156,7 +170,8 @@ def _read(request: HttpRequest, one: Release) -> HttpResponse:
     context = about(request, one, tab="text")
     content = json.loads(context["latest"].content)
     photos = one.photos.kept()
-    context |= {"content": content, "photos": photos, "remarks": remarks(context["latest"])}
+    panel = panel_for(content, at=timezone.now(), release=one)
+    context |= {"content": content, "photos": photos, "panel": panel}
     return page(request, "desk/read.html", context)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.contributors.models import User
-from newsroom.safeguards import Finding, Level, check
+from newsroom.safeguards import Finding, Level, Matter, check
 
 from . import refusals
 from .content import Content
@@ -55,9 +55,13 @@ class Judged:
 
 def judged(release: Release, content: Content, *, at: datetime) -> list[Judged]:
     """All findings of a content of the release, the most serious first, with their answers."""
-    found = check(matter_of(content, at=at))
-    answers = standing_answers(release)
-    return [Judged(one, _answer(one, answers)) for one in found]
+    return judged_matter(release, matter_of(content, at=at))
+
+
+def judged_matter(release: Release | None, matter: Matter) -> list[Judged]:
+    """The same for a matter already made; None where the release is yet to be."""
+    answers = standing_answers(release) if release else {}
+    return [Judged(one, _answer(one, answers)) for one in check(matter)]
 
 
 def standing_answers(release: Release) -> dict[str, Answer]:
