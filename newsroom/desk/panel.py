@@ -44,9 +44,15 @@ _ANCHORS = {"bylines": "id_contributors", "slug": "id_headline", "people": "peop
 WHO: Sequence[tuple[str, str | Promise]] = tuple(
     (str(part), part.label)
     for part in (
-        Part.OFFICIAL, Part.PUBLIC_FIGURE, Part.INMATE, Part.DETAINEE,
-        Part.CHILD, Part.FAMILY, Part.VISITOR, Part.VICTIM,
-    )  # fmt: skip
+        Part.OFFICIAL,
+        Part.PUBLIC_FIGURE,
+        Part.INMATE,
+        Part.DETAINEE,
+        Part.CHILD,
+        Part.FAMILY,
+        Part.VISITOR,
+        Part.VICTIM,
+    )
 )
 _SPACE = re.compile(r"\s+")
 
