@@ -62,7 +62,7 @@
     return written;
   }
 
-  const editorOf = (field) => field?.closest(".prose-editor")?.querySelector(".ProseMirror") || null;
+  const editorOf = (field) => field?.closest(".prose-editor")?.querySelector(".ProseMirror[contenteditable]") || null;
   const isText = (field) => field?.matches("textarea, input[type=text], input:not([type])");
 
   // All places of the given remarks in one field: [{remark, from, to}] or with a DOM range.
