@@ -6,11 +6,12 @@ from typing import Any, cast
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
 from newsroom.contributors.access import covers
 from newsroom.contributors.models import Role, User
 from newsroom.releases.access import open_steps
-from newsroom.releases.models import Release
+from newsroom.releases.models import Release, Revision
 from newsroom.releases.moves import latest_revision
 from newsroom.releases.workflow import EDITABLE, Step, approval_level, effective_risk
 

@@ -75,6 +75,12 @@ class Remark:
     left: bool = False
 
     @property
+    def spot(self) -> object:
+        """The words it speaks of, as its group sees them; itself where it speaks of no words."""
+        one = self.finding
+        return (one.place, one.start, one.end, one.group) if one.excerpt else self.number
+
+    @property
     def is_open(self) -> bool:
         """Whether it still asks for something."""
         return self.answer is None and not self.left
@@ -133,8 +139,12 @@ class Panel:
 
     @cached_property
     def open(self) -> list[Remark]:
-        """Those nobody has answered."""
-        return [one for one in self.remarks if one.is_open]
+        """Those nobody has answered; of several in one group on the same words the first."""
+        told = [one for one in self.remarks if one.is_open]
+        first: dict[object, Remark] = {}
+        for one in told:
+            first.setdefault(one.spot, one)
+        return list(first.values())
 
     @cached_property
     def answered(self) -> list[Remark]:
