@@ -13,7 +13,7 @@ from unfold.decorators import display
 
 from .access import STEER, may_change
 from .lookup import bears
-from .models import Alias, Facility, FacilityName, OfficeHolder, Programme, Region
+from .models import Alias, Authority, Facility, FacilityName, OfficeHolder, Programme, Region
 
 
 class FacilityInline(TabularInline):
@@ -200,3 +200,34 @@ class ProgrammeAdmin(ModelAdmin):
     list_display = ["name", "family", "valid_from", "valid_to"]
     search_fields = ["name", "family"]
     prepopulated_fields = {"slug": ["name"]}
+
+
+@admin.register(Authority)
+class AuthorityAdmin(ModelAdmin):
+    """What the ministry and its regional offices are called, and when."""
+
+    list_display = ["name", "short", "level", "valid_from", "valid_to"]
+    list_filter = ["level"]
+    search_fields = ["name", "short", "spellings"]
+
+
+@admin.register(OfficeHolder)
+class NationalOfficeAdmin(ModelAdmin):
+    """Ministers, directors general and heads of regional offices; those of facilities stand with
+    their facility."""
+
+    list_display = ["name", "prefix", "title", "where", "valid_from", "valid_to"]
+    list_filter = ["office", "region"]
+    list_select_related = ["region"]
+    search_fields = ["name", "title"]
+    fields = ["office", "region", "prefix", "title", "name", "valid_from", "valid_to"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[OfficeHolder]:
+        """Without the heads of facilities."""
+        rows: QuerySet[OfficeHolder] = super().get_queryset(request)
+        return rows.filter(facility=None)
+
+    @display(description=_("office"))
+    def where(self, holder: OfficeHolder) -> str:
+        """The regional office, or the national one."""
+        return str(holder.region or holder.get_office_display())

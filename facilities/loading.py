@@ -11,9 +11,11 @@ from typing import Any
 
 from django.db import transaction
 
+from .following import load_authorities, load_holders
 from .models import Alias, Facility, FacilityName, Programme, Region
 from .naming import key
 from .registry import FacilityRow, SpanRow, short_names
+from .registry.offices import AuthorityRow, HolderRow
 
 _ABSENT = object()
 
@@ -29,12 +31,14 @@ class Summary:
     names: int = 0
     aliases: int = 0
     programmes: int = 0
+    offices: int = 0
     kept: list[str] = field(default_factory=list)
 
     @property
     def changes(self) -> int:
         """How many rows were written; 0 means that everything already stood there."""
-        counts = {"added", "changed", "regions", "names", "aliases", "programmes"}
+        counts = {"added", "changed", "regions", "names", "aliases"}
+        counts |= {"programmes", "offices"}
         return sum(getattr(self, each.name) for each in fields(self) if each.name in counts)
 
 
@@ -43,6 +47,8 @@ def load(
     rows: Sequence[FacilityRow],
     former: Iterable[SpanRow] = (),
     programmes: Iterable[SpanRow] = (),
+    holders: Iterable[HolderRow] = (),
+    authorities: Iterable[AuthorityRow] = (),
 ) -> Summary:
     """Adds what is missing, follows what the files changed; the same rows twice change nothing."""
     summary = Summary(facilities=len(rows))
@@ -50,6 +56,7 @@ def load(
     facilities = _load_facilities(rows, regions, summary)
     _load_names(rows, facilities, list(former), summary)
     _load_programmes(programmes, summary)
+    summary.offices = load_holders(holders, facilities, regions) + load_authorities(authorities)
     return summary
 
 

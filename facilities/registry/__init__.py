@@ -78,7 +78,7 @@ def facilities(path: Path = FACILITIES) -> list[FacilityRow]:
     """Every facility of the file, in its order."""
     rows: list[FacilityRow] = []
     seen: set[str] = set()
-    for place, record in _records(path, _NEEDED):
+    for place, record in records(path, _NEEDED):
         row = _facility(place, record)
         if {row.slug, row.name} & seen:
             raise BrokenRegistry(_("%s: this facility stands in the file twice.") % place)
@@ -89,12 +89,12 @@ def facilities(path: Path = FACILITIES) -> list[FacilityRow]:
 
 def former_names(path: Path = NAMES) -> list[SpanRow]:
     """Official names that were valid once."""
-    return [_span(place, record) for place, record in _records(path, {"slug", "name"})]
+    return [_span(place, record) for place, record in records(path, {"slug", "name"})]
 
 
 def programmes(path: Path = PROGRAMMES) -> list[SpanRow]:
     """Programmes of the service with their validity."""
-    return [_span(place, record) for place, record in _records(path, {"slug", "name"})]
+    return [_span(place, record) for place, record in records(path, {"slug", "name"})]
 
 
 def short_names(names: list[str]) -> tuple[str, ...]:
@@ -103,8 +103,8 @@ def short_names(names: list[str]) -> tuple[str, ...]:
     return tuple({key(form): form for form in reversed(wanted)}.values())[::-1]
 
 
-def _records(path: Path, needed: set[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each record with the words that say where it stands."""
+def records(path: Path, needed: set[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each record of a file with the words that say where it stands; raises BrokenRegistry."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
@@ -184,6 +184,12 @@ def _not_a_number(place: str, column: str, text: str) -> str:
 
 
 def _span(place: str, record: dict[str, str]) -> SpanRow:
+    first, last = days(place, record)
+    return SpanRow(record["slug"], record["name"], record.get("family", ""), first, last)
+
+
+def days(place: str, record: dict[str, str]) -> tuple[date | None, date | None]:
+    """The first and last day of a record's validity; raises BrokenRegistry."""
     try:
         first, last = (
             date.fromisoformat(record[column]) if record.get(column) else None
@@ -193,4 +199,4 @@ def _span(place: str, record: dict[str, str]) -> SpanRow:
         raise BrokenRegistry(
             _("%s: write valid_from and valid_to as YYYY-MM-DD or leave them empty.") % place
         ) from error
-    return SpanRow(record["slug"], record["name"], record.get("family", ""), first, last)
+    return first, last

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.text import slugify
 
+from facilities import almanac
 from newsroom.lib.html import plain
 from newsroom.safeguards import Field, Matter, Person, child_gate
 from newsroom.safeguards.gate import CHILDREN_LIVE_IN
@@ -20,14 +21,15 @@ def matter_of(content: Content, *, at: datetime) -> Matter:
 
     People are the content's; one typed just now carries a ``name``, one saved its row's ``id``.
     """
-    day = content["event_date"]
+    day = date.fromisoformat(content["event_date"]) if content["event_date"] else None
     today = at.astimezone(ZoneInfo(content["facility"]["time_zone"])).date()
     return Matter(
         fields=tuple(_fields(content)),
-        event_date=date.fromisoformat(day) if day else None,
+        event_date=day,
         today=today,
         people=_people(content.get("people", []), today),
         bylines=tuple(one["name"] for one in content["bylines"]),
+        known=almanac.of(content["facility"]["id"], day),
         for_children=_for_children(content),
     )
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from facilities import registry
 from facilities.loading import Summary, load
+from facilities.registry import offices
 
 
 class Command(BaseCommand):
-    """Loads facilities, regions, names, aliases and programmes; what staff changed stays."""
+    """Loads facilities, their names, programmes and offices; what staff changed stays."""
 
     help = "Mendaftarkan unit pemasyarakatan dari berkas data; perubahan petugas dipertahankan."
 
@@ -26,7 +27,13 @@ class Command(BaseCommand):
         """Reads the files, loads them in one transaction and says what changed."""
         try:
             rows = registry.facilities(options["file"])
-            summary = load(rows, registry.former_names(), registry.programmes())
+            summary = load(
+                rows,
+                registry.former_names(),
+                registry.programmes(),
+                offices.holders(),
+                offices.authorities(),
+            )
         except registry.BrokenRegistry as error:
             raise CommandError(str(error)) from error
         except (OperationalError, ProgrammingError) as error:
@@ -42,7 +49,7 @@ class Command(BaseCommand):
                 _(
                     "%(facilities)d facilities: %(added)d added, %(changed)d updated; new: "
                     "%(regions)d regional offices, %(names)d official names, %(aliases)d aliases, "
-                    "%(programmes)d programmes."
+                    "%(programmes)d programmes, %(offices)d office holders and authorities."
                 )
                 % {
                     "facilities": summary.facilities,
@@ -52,6 +59,7 @@ class Command(BaseCommand):
                     "names": summary.names,
                     "aliases": summary.aliases,
                     "programmes": summary.programmes,
+                    "offices": summary.offices,
                 }
             )
         else:

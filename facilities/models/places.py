@@ -1,7 +1,7 @@
-"""The places: regional offices, facilities, their names over time, who heads them, programmes."""
+"""Regional offices, facilities, and every name by which they are called."""
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -9,7 +9,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from . import naming
+from facilities import naming
+
+from .spans import Noted, NotedQuerySet, Span, SpanQuerySet, span_runs_forward
 
 
 class Zone(models.TextChoices):
@@ -34,48 +36,13 @@ class Kind(models.TextChoices):
     RUPBASAN = "rupbasan", _("Storage of seized goods (Rupbasan)")
 
 
-SpanModel = TypeVar("SpanModel", bound="Span")
-
-
-class SpanQuerySet(models.QuerySet[SpanModel]):
-    """Query words for rows that are valid from-to."""
-
-    def on(self, day: date) -> "SpanQuerySet[SpanModel]":
-        """Rows valid on the day; a missing end is open."""
-        started = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
-        return self.filter(started & (Q(valid_to__isnull=True) | Q(valid_to__gte=day)))
-
-
-class Span(models.Model):
-    """A fact with a first and last day of validity, both inclusive, either open."""
-
-    valid_from = models.DateField(_("valid from"), null=True, blank=True)
-    valid_to = models.DateField(_("valid to"), null=True, blank=True)
-
-    class Meta:
-        abstract = True
-
-    def valid_on(self, day: date) -> bool:
-        """Whether the fact held on that day."""
-        started = self.valid_from is None or self.valid_from <= day
-        return started and (self.valid_to is None or day <= self.valid_to)
-
-
-def span_runs_forward(name: str) -> models.CheckConstraint:
-    """A span that ends before it begins is impossible."""
-    return models.CheckConstraint(
-        name=f"{name}_span_runs_forward",
-        condition=Q(valid_from__isnull=True)
-        | Q(valid_to__isnull=True)
-        | Q(valid_from__lte=F("valid_to")),
-    )
-
-
-class Region(models.Model):
+class Region(Noted):
     """A regional office of corrections (Kanwil)."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
+
+    objects = NotedQuerySet["Region"].as_manager()
 
     class Meta:
         verbose_name = _("region")
@@ -90,7 +57,7 @@ class Region(models.Model):
         return reverse("public:region", args=[self.slug])
 
 
-class Facility(models.Model):
+class Facility(Noted):
     """A correctional unit (UPT). ``name`` is the one valid today; ``names`` holds every one.
 
     ``verified_at`` empty: the data are a first guess that the unit should confirm. Coordinates are
@@ -124,6 +91,8 @@ class Facility(models.Model):
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
     closed_date = models.DateField(_("closed on"), null=True, blank=True)
     loaded = models.JSONField(_("as loaded"), default=dict, editable=False)
+
+    objects = NotedQuerySet["Facility"].as_manager()
 
     class Meta:
         verbose_name = _("facility")
@@ -201,12 +170,14 @@ class FacilityName(Span):
         super().save(*args, **kwargs)
 
 
-class Alias(models.Model):
+class Alias(Noted):
     """What people call a facility: short name, nickname, spelling. Never printed as its name."""
 
     facility = models.ForeignKey(Facility, models.CASCADE, related_name="aliases")
     name = models.CharField(_("alias"), max_length=160)
     key = models.CharField(max_length=200, db_index=True, editable=False)
+
+    objects = NotedQuerySet["Alias"].as_manager()
 
     class Meta:
         verbose_name = _("alias")
@@ -223,65 +194,3 @@ class Alias(models.Model):
         """Saves with the key by which lookup finds it."""
         self.key = naming.key(self.name)
         super().save(*args, **kwargs)
-
-
-class OfficeHolder(Span):
-    """Who heads a facility or region, and since when. Plt. = acting, Plh. = standing in."""
-
-    class Prefix(models.TextChoices):
-        NONE = "", _("in office")
-        ACTING = "Plt.", _("Plt. (acting, post vacant)")
-        STANDING_IN = "Plh.", _("Plh. (standing in, holder absent)")
-
-    facility = models.ForeignKey(
-        Facility, models.CASCADE, related_name="office_holders", null=True, blank=True
-    )
-    region = models.ForeignKey(
-        Region, models.CASCADE, related_name="office_holders", null=True, blank=True
-    )
-    name = models.CharField(_("name"), max_length=120)
-    title = models.CharField(_("title"), max_length=120)
-    prefix = models.CharField(
-        _("prefix"), max_length=4, choices=Prefix.choices, blank=True, default=""
-    )
-
-    objects = SpanQuerySet["OfficeHolder"].as_manager()
-
-    class Meta:
-        verbose_name = _("office holder")
-        verbose_name_plural = _("office holders")
-        ordering = [F("valid_from").desc(nulls_last=True)]
-        constraints = [
-            span_runs_forward("office_holder"),
-            models.CheckConstraint(
-                name="office_holder_heads_one_facility_or_region",
-                condition=Q(facility__isnull=False, region__isnull=True)
-                | Q(facility__isnull=True, region__isnull=False),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return " ".join(part for part in (self.prefix, self.title, self.name) if part)
-
-
-class Programme(Span):
-    """A named programme of the service (Resolusi Pemasyarakatan 2020, 13 Program Akselerasi)."""
-
-    name = models.CharField(_("name"), max_length=160, unique=True)
-    slug = models.SlugField(_("slug"), max_length=160, unique=True)
-    family = models.CharField(_("family"), max_length=120, blank=True)
-
-    objects = SpanQuerySet["Programme"].as_manager()
-
-    class Meta:
-        verbose_name = _("programme")
-        verbose_name_plural = _("programmes")
-        ordering = [F("valid_from").desc(nulls_last=True), "name"]
-        constraints = [span_runs_forward("programme")]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        """The public page of the programme."""
-        return reverse("public:programme", args=[self.slug])
