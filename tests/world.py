@@ -103,10 +103,12 @@ class World:
             signature=whole_signature(revision, at=self.at),
         )
 
-    def corrected(self, release: Release, note: str = "Angka panen diperbaiki.") -> Release:
+    def corrected(
+        self, release: Release, note: str = "Angka panen diperbaiki.", **changes: Any
+    ) -> Release:
         """The release with a published correction."""
         actions.correct(release, by=self.writer, at=self.tick())
-        fields = {"change_note": note, "lead": "Sebanyak 45 kilogram sayur dipanen."}
+        fields = {"change_note": note, "lead": "Sebanyak 45 kilogram sayur dipanen.", **changes}
         actions.revise(release, by=self.writer, at=self.tick(), fields=fields)
         actions.submit(release, by=self.writer, at=self.tick())
         self.approve(release)

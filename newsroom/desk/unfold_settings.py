@@ -32,6 +32,7 @@ _NAVIGATION = [
         _item(_("All releases"), "article", "admin:releases_release_changelist"),
         _item(_("Write a release"), "edit_square", "desk:write", "releases.add_release"),
         _item(_("Paste a finished text"), "content_paste", "desk:paste", "releases.add_release"),
+        _item(_("Consents"), "handshake", "desk:consents", "safeguards.view_consent"),
         _item(_("Topics"), "sell", "admin:releases_topic_changelist", "releases.change_topic"),
     ),
     _group(

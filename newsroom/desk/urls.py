@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from . import checking, history, paste, pictures, placements, preview, steps, writing
+from . import checking, consents, history, paste, pictures, placements, preview, steps, writing
 
 app_name = "desk"
 
@@ -19,6 +19,11 @@ urlpatterns = [
     path("siaran/<int:pk>/riwayat/", _inside(history.history), name="history"),
     path("siaran/<int:pk>/pratinjau/", _inside(preview.preview), name="preview"),
     path("siaran/<int:pk>/pengiriman/", _inside(placements.deliveries), name="deliveries"),
+    path("persetujuan/", _inside(consents.consents), name="consents"),
+    path("persetujuan/baru/", _inside(consents.record), name="consent_new"),
+    path("persetujuan/<int:pk>/", _inside(consents.consent), name="consent"),
+    path("persetujuan/<int:pk>/berkas/", _inside(consents.paper), name="consent_paper"),
+    path("persetujuan/<int:pk>/cabut/", _inside(consents.withdraw), name="consent_withdraw"),
     path("kiriman/<int:pk>/coba-lagi/", _inside(placements.retry), name="retry"),
     path("kiriman/<int:pk>/ambil-alih/", _inside(placements.take_over), name="take_over"),
     path("siaran/<int:pk>/foto/<int:photo_pk>/", _inside(pictures.picture), name="picture"),

@@ -17,6 +17,7 @@ from django.urls import reverse
 from facilities.models import Facility
 from newsroom.lib.addresses import absolute
 from newsroom.lib.images import CONTENT_TYPES
+from newsroom.safeguards.models import Consent
 
 from .models import Edition, Person, Photo, Release, Rendition
 from .story import Byline, Change, ChangeKind, Picture, PictureFile, Place, Story
@@ -47,6 +48,7 @@ def working_text(release: Release) -> Content:
         "topics": [topic.name for topic in release.topics.all()],
         "programmes": [programme.name for programme in release.programmes.all()],
         "people": [_person(person) for person in release.people.kept()],
+        "only_outlets": only_outlets(release),
         "photos": [_photo(photo) for photo in release.photos.kept()],
     }
 
@@ -91,8 +93,13 @@ def story_of(edition: Edition) -> Story:
         first_published_at=release.first_published_at or edition.published_at,
         published_at=edition.published_at,
         changes=_changes(edition),
+        only_outlets=None if gone else _outlets(content.get("only_outlets")),
         pictures=() if gone else _in_order(content["photos"]),
     )
+
+
+def _outlets(keys: list[int] | None) -> tuple[int, ...] | None:
+    return None if keys is None else tuple(keys)
 
 
 def pictures_of(photos: Sequence[Content]) -> dict[int, Picture]:
@@ -131,6 +138,17 @@ def facility_of(facility: Facility, day: date | None) -> Content:
 def _instant(at: datetime | None) -> str | None:
     """In UTC, as the database gives it back: the same instant in any zone is the same text."""
     return at.astimezone(UTC).isoformat() if at else None
+
+
+def only_outlets(release: Release) -> list[int] | None:
+    """Keys of the outlets that every limited consent allows; None where none is limited.
+
+    Somebody may have agreed to be named in some outlets only; the release then goes nowhere else.
+    """
+    relied_on = Consent.objects.filter(people__in=release.people.kept()).distinct()
+    limits = [{one.pk for one in consent.outlets.all()} for consent in relied_on]
+    limited = [limit for limit in limits if limit]
+    return sorted(set.intersection(*limited)) if limited else None
 
 
 def _person(person: Person) -> Content:

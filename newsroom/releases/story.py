@@ -75,6 +75,7 @@ class Story:
     ``guid`` is the same for every edition of a release (a urn:uuid); ``number`` counts them from 1
     and is the version in ninjs and NewsML-G2. A withdrawal keeps headline and place and carries
     its public reason in ``change_note``; its lead and body are empty and it has no pictures.
+    ``only_outlets``: keys of the outlets it may go to, where somebody's consent is limited to them.
     """
 
     guid: str
@@ -98,6 +99,7 @@ class Story:
     published_at: datetime
     changes: tuple[Change, ...]
     pictures: tuple[Picture, ...]
+    only_outlets: tuple[int, ...] | None = None
 
     @property
     def pubstatus(self) -> Literal["usable", "canceled"]:

@@ -36,6 +36,12 @@ def deliveries_of(user: Somebody, release: Release) -> QuerySet[Delivery]:
     return _told(ordered).prefetch_related("attempts")
 
 
+def holders_of(release: Release) -> list[str]:
+    """Names of the outlets that have, or may have, the release; for whoever may see it."""
+    names = Delivery.objects.filter(release=release).reached()
+    return sorted(set(names.values_list("destination__outlet__name", flat=True)))
+
+
 def delivery_for(user: Somebody, pk: int) -> Delivery:
     """The delivery, or Http404 where it does not exist or is not the user's to see."""
     found = deliveries(user).filter(pk=pk).first()

@@ -13,10 +13,16 @@ def wants(destination: Destination, story: Story) -> bool:
     compared by the names the edition carries. Asks no query where the filters are prefetched.
     """
     return (
-        _from_there(destination, story)
+        allowed(destination, story)
+        and _from_there(destination, story)
         and _one_of({one.name for one in destination.programmes.all()}, story.programmes)
         and _one_of({one.name for one in destination.topics.all()}, story.topics)
     )
+
+
+def allowed(destination: Destination, story: Story) -> bool:
+    """Whether everybody in the story has agreed to be seen at this outlet."""
+    return story.only_outlets is None or destination.outlet_id in story.only_outlets
 
 
 def _from_there(destination: Destination, story: Story) -> bool:

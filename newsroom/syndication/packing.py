@@ -3,13 +3,16 @@
 import json
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from newsroom.lib.images import CONTENT_TYPES, OUTLET_WIDTH
 from newsroom.releases.content import story_of
 from newsroom.releases.models import Edition, Photo, Rendition
 from newsroom.releases.story import Story
 
+from .filters import allowed
 from .models import Delivery, Receipt
-from .parcels import Document, Enclosure, Parcel
+from .parcels import Document, Enclosure, Parcel, Refused
 from .renderings import rendering_for
 
 _EVENTS = {
@@ -25,15 +28,18 @@ class FormatBroken(Exception):
 
 
 def parcel_for(delivery: Delivery, *, at: datetime, enclosures: bool) -> Parcel:
-    """The parcel, the same on every attempt but for what was learned since. Raises FormatBroken.
+    """The parcel, the same on every attempt but for what was learned since.
 
-    ``enclosures``: read the photos' bytes too.
+    ``enclosures``: read the photos' bytes too. Raises FormatBroken, and Refused where somebody in
+    the text has not agreed to be seen at this outlet.
     """
     edition = delivery.edition
+    story = story_of(edition)
+    if not allowed(delivery.destination, story):
+        raise Refused(_not_agreed())
     rendering = rendering_for(edition, delivery.destination.format, at=at)
     if rendering.error:
         raise FormatBroken(rendering.error)
-    story = story_of(edition)
     document = Document(rendering.content_type, bytes(rendering.body))
     last = _last_receipt(delivery)
     return Parcel(
@@ -53,6 +59,13 @@ def parcel_for(delivery: Delivery, *, at: datetime, enclosures: bool) -> Parcel:
         media=tuple(last.media) if last else (),
         uncertain=_uncertain(delivery, last),
         withdraws=edition.kind == Edition.Kind.WITHDRAWAL,
+    )
+
+
+def _not_agreed() -> str:
+    return _(
+        "Somebody in this text has not agreed to be seen at this outlet. Ask it to take the older "
+        "text down, then take this delivery over."
     )
 
 

@@ -1,5 +1,5 @@
 """What the safeguards keep: consents."""
 
-from .consents import Consent
+from .consents import Consent, PaperView
 
-__all__ = ["Consent"]
+__all__ = ["Consent", "PaperView"]

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Self
 
 from django.conf import settings
+from django.core.files.storage import storages
+from django.core.files.storage.base import Storage
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from facilities.models import Facility
 from newsroom.lib import vault
 from newsroom.press.models import Outlet
+
+
+def sealed_storage() -> Storage:
+    """Where papers lie: encrypted, without an address."""
+    return storages["sealed"]
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
@@ -38,6 +45,10 @@ class Consent(models.Model):
     outlets = models.ManyToManyField(
         Outlet, related_name="+", blank=True, verbose_name=_("only at these outlets")
     )
+    paper = models.FileField(
+        _("signed paper or recording"), storage=sealed_storage, max_length=200, editable=False
+    )
+    paper_type = models.CharField(max_length=40, editable=False)
     given_date = models.DateField(_("given on"))
     valid_to = models.DateField(_("valid until"), null=True, blank=True)
     recorded_by = models.ForeignKey(
@@ -82,6 +93,11 @@ class Consent(models.Model):
         return self.name
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back."""
+        return self.withdrawn_at is not None
+
+    @property
     def name(self) -> str:
         """Who gave it, opened from its seal."""
         return vault.open_sealed(self.sealed_name).get("name", "")
@@ -89,3 +105,19 @@ class Consent(models.Model):
     @name.setter
     def name(self, value: str) -> None:
         self.sealed_name = vault.seal({"name": " ".join(value.split())})
+
+
+class PaperView(models.Model):
+    """Somebody has opened the paper of a consent; such looks are recorded."""
+
+    consent = models.ForeignKey(Consent, models.PROTECT, related_name="views")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name = _("look at a consent's paper")
+        verbose_name_plural = _("looks at consents' papers")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.consent_id}: {self.by}"

@@ -1,0 +1,81 @@
+"""What hangs on a consent: the releases that rely on it, and what becomes of them without it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from newsroom.contributors.models import User
+from newsroom.safeguards.models import Consent
+
+from . import actions
+from .chain import append
+from .content import Content
+from .models import Release, Status
+from .moves import record_revision, void_approvals
+
+_BEYOND_DRAFT = (Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED)
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """A release that relies on a consent: in its working text, before its readers, or in both."""
+
+    release: Release
+    working: bool
+    live: bool
+
+
+def concerned(consent: Consent) -> list[Concerned]:
+    """Every release that relies on the consent now, the newest first."""
+    rows = Release.objects.filter(people__consent=consent).distinct()
+    found = [
+        _concerned(one, consent)
+        for one in rows.select_related("live_edition", "facility").order_by("-pk")
+    ]
+    return [one for one in found if one.working or one.live]
+
+
+@transaction.atomic
+def take_back(consent: Consent, *, by: User, at: datetime) -> list[Concerned]:
+    """After a withdrawal: nothing that relies on it goes on by itself.
+
+    A text on its way goes back to draft without its approval. For a published text a correction is
+    opened, in which the safeguards stop the name until it is taken out; the live edition stays
+    until that correction, or a withdrawal, is published.
+    """
+    found = concerned(consent)
+    for one in found:
+        if one.release.status in _BEYOND_DRAFT:
+            _stop(one.release, by=by, at=at)
+        elif one.release.status == Status.PUBLISHED and one.live:
+            actions.correct(one.release, by=by, at=at, note=_("A person's details were removed."))
+    return concerned(consent)
+
+
+def _concerned(release: Release, consent: Consent) -> Concerned:
+    live = release.live_edition
+    shown = live is not None and release.status != Status.WITHDRAWN
+    return Concerned(
+        release=release,
+        working=release.people.kept().filter(consent=consent).exists(),
+        live=shown and consent.pk in _relied_on(json.loads(live.content) if live else {}),
+    )
+
+
+def _relied_on(content: Content) -> Sequence[int]:
+    return [one["consent"] for one in content.get("people", []) if one["consent"]]
+
+
+def _stop(release: Release, *, by: User, at: datetime) -> None:
+    release = Release.objects.lock(release.pk)
+    before = release.status
+    void_approvals(release, at=at)
+    release.status, release.status_at, release.updated_at = Status.DRAFT, at, at
+    revision = record_revision(release, by=by, at=at, anew=True)
+    release.save()
+    note = _("A consent was withdrawn.")
+    append(release, step="revise", from_status=before, revision=revision, by=by, at=at, note=note)
