@@ -66,7 +66,8 @@ def _sweep(task: str, *, seconds: float) -> dict[str, Any]:
 # The whole timetable. Each sweep finds what a lost bell left lying.
 app.conf.beat_schedule = {
     "publish what is due": _sweep("releases.publish_due", seconds=5.0),
-    "render photos without files": _sweep("releases.render_photos", seconds=30.0),
+    "search photos for faces": _sweep("releases.search_photos", seconds=15.0),
+    "render photos without files": _sweep("releases.render_photos", seconds=15.0),
     "fan out waiting editions": _sweep("syndication.fan_out_waiting", seconds=5.0),
     "deliver what is due": _sweep("syndication.deliver_due", seconds=5.0),
     "forget ended sessions": {

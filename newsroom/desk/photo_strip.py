@@ -11,7 +11,7 @@ from newsroom.lib.images import Unusable
 from newsroom.releases import actions, photos, refusals
 from newsroom.releases.actions import Words
 from newsroom.releases.models import Photo, Release
-from newsroom.releases.tasks import render_soon
+from newsroom.releases.tasks import prepare_soon
 
 from .forms import PhotoForm
 
@@ -54,10 +54,10 @@ def take_in(
     refused = []
     for upload in uploads:
         try:
-            photo = actions.attach(release, photos.read(upload), by=by, at=at)
-            render_soon(photo)
+            actions.attach(release, photos.read(upload), by=by, at=at)
         except (Unusable, refusals.Refusal) as reason:
             refused.append(f"{upload.name}: {reason}")
+    prepare_soon(release)
     return refused
 
 
@@ -67,7 +67,9 @@ def _save_one(form: PhotoForm, *, by: User, at: datetime) -> None:
         actions.remove(photo, by=by, at=at)
     elif set(_WORDS) & set(form.changed_data):
         focal = {"focal_x": photo.focal_x, "focal_y": photo.focal_y}
-        actions.describe(photo, Words(**_words(form.cleaned_data), **focal), by=by, at=at)
+        words = Words(**_words(form.cleaned_data), **focal)
+        # A photo that was public is replaced; whoever goes on with the form means the new one.
+        form.instance = actions.describe(photo, words, by=by, at=at)
 
 
 def _as_typed(form: PhotoForm) -> dict[str, Any]:

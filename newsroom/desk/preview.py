@@ -55,11 +55,13 @@ def preview_of(release: Release, *, at: datetime) -> Story:
 
 
 def _private(picture: Picture, photo: Photo) -> Picture:
+    if not photo.is_showable:
+        return replace(picture, files=())
     file = PictureFile(
         url=absolute(reverse("desk:picture", args=[photo.release_id, photo.pk])),
         content_type="image/jpeg",
         width=photo.width,
         height=photo.height,
-        size=photo.file.size,
+        size=0,
     )
     return replace(picture, files=(file,))

@@ -27,4 +27,5 @@ urlpatterns = [
     path("kiriman/<int:pk>/coba-lagi/", _inside(placements.retry), name="retry"),
     path("kiriman/<int:pk>/ambil-alih/", _inside(placements.take_over), name="take_over"),
     path("siaran/<int:pk>/foto/<int:photo_pk>/", _inside(pictures.picture), name="picture"),
+    path("siaran/<int:pk>/foto/<int:photo_pk>/asli/", _inside(pictures.original), name="original"),
 ]

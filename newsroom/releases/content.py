@@ -19,7 +19,7 @@ from newsroom.lib.addresses import absolute
 from newsroom.lib.images import CONTENT_TYPES
 from newsroom.safeguards.models import Consent
 
-from .models import Edition, Person, Photo, Release, Rendition
+from .models import Edition, Face, Person, Photo, Release, Rendition
 from .story import Byline, Change, ChangeKind, Picture, PictureFile, Place, Story
 from .workflow import effective_risk
 
@@ -49,7 +49,7 @@ def working_text(release: Release) -> Content:
         "programmes": [programme.name for programme in release.programmes.all()],
         "people": [_person(person) for person in release.people.kept()],
         "only_outlets": only_outlets(release),
-        "photos": [_photo(photo) for photo in release.photos.kept()],
+        "photos": [_photo(photo) for photo in release.photos.kept().prefetch_related("faces")],
     }
 
 
@@ -169,7 +169,29 @@ def _photo(photo: Photo) -> Content:
         "credit": photo.credit,
         "alt": photo.alt,
         "focal": [float(photo.focal_x), float(photo.focal_y)],
+        **_seen_in(photo),
     }
+
+
+def _seen_in(photo: Photo) -> Content:
+    """What was found in the photo and said of it. ``dismissed``: finds a person has taken away."""
+    faces = [face for face in photo.faces.all() if face.removed_at is None]
+    gone = [face for face in photo.faces.all() if face.removed_at is not None]
+    return {
+        "searched": photo.faces_searched_at is not None,
+        "given_up": photo.faces_given_up_at is not None,
+        "detector": photo.faces_detector,
+        "faces": [_face(face) for face in faces],
+        "dismissed": sum(face.source == Face.Source.DETECTED for face in gone),
+        "lettering": len(photo.lettering),
+        "lettering_seen": photo.lettering_seen_at is not None,
+    }
+
+
+def _face(face: Face) -> Content:
+    box = [float(one) for one in (face.x, face.y, face.width, face.height)]
+    shown = {"box": box, "answer": str(face.answer)}
+    return {**shown, "consent": face.consent_id} if face.consent_id else shown
 
 
 def _place(facility: Content) -> Place:

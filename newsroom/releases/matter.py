@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from facilities import almanac
 from newsroom.lib.html import plain
-from newsroom.safeguards import Field, Matter, Person, child_gate
+from newsroom.safeguards import Field, Matter, Person, PhotoState, child_gate
 from newsroom.safeguards.gate import CHILDREN_LIVE_IN
 from newsroom.safeguards.models import Consent
 
@@ -28,6 +28,7 @@ def matter_of(content: Content, *, at: datetime) -> Matter:
         event_date=day,
         today=today,
         people=_people(content.get("people", []), today),
+        photos=_photos(content["photos"], today),
         bylines=tuple(one["name"] for one in content["bylines"]),
         known=almanac.of(content["facility"]["id"], day),
         for_children=_for_children(content),
@@ -62,6 +63,28 @@ def _people(declared: list[Content], today: date) -> tuple[Person, ...]:
             consent=one["consent"] in valid,
         )
         for one in declared
+    )
+
+
+def _photos(photos: list[Content], today: date) -> tuple[PhotoState, ...]:
+    """One query where a face is shown by consent, else none. A photo from before faces were looked
+    for counts as not searched; a face whose consent has ended, as not answered."""
+    faces = [face for photo in photos for face in photo.get("faces", [])]
+    named = {face["consent"] for face in faces if "consent" in face}
+    consents = Consent.objects.valid(today).filter(pk__in=named, for_face=True)
+    ended = named - set(consents.values_list("pk", flat=True)) if named else set()
+    return tuple(
+        PhotoState(
+            searched=photo.get("searched", False),
+            given_up=photo.get("given_up", False),
+            faces=tuple(
+                "" if face.get("consent") in ended else face["answer"]
+                for face in photo.get("faces", [])
+            ),
+            lettering=photo.get("lettering", 0),
+            lettering_seen=photo.get("lettering_seen", False),
+        )
+        for photo in photos
     )
 
 

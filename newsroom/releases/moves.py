@@ -12,6 +12,7 @@ from .chain import append
 from .content import Content, canonical, digest_of, working_text
 from .matter import concerns_children, matter_of
 from .models import Approval, Release, Revision
+from .owed import owe_files
 from .workflow import Step, approval_level, effective_risk, step_from
 
 #: Parts of a release that only people in custody have.
@@ -81,11 +82,13 @@ def record_revision(
 
     ``anew``: also where nothing changed, as what follows needs an approval of its own.
     """
-    content = canonical(_weighed(release))
+    text = _weighed(release)
+    content = canonical(text)
     digest = digest_of(content)
     unchanged = release.revision_number and latest_revision(release).digest == digest
     if unchanged and not anew:
         return None
+    owe_files(text, at=at)
     release.revision_number += 1
     return Revision.objects.create(
         release=release,

@@ -3,6 +3,7 @@
 Attaching and describing are edits of the working text and live in newsroom.releases.actions.
 """
 
+import json
 import logging
 import secrets
 from collections.abc import Collection
@@ -15,9 +16,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import F
 
-from newsroom.lib import images
+from newsroom.lib import images, vault
 
-from .models import Edition, Photo, Rendition
+from .content import Content
+from .models import Edition, Photo, Rendition, Revision
+from .owed import hidden_in, key_of, tags_of
 
 logger = logging.getLogger(__name__)
 
@@ -62,20 +65,24 @@ def render(photo_id: int, *, at: datetime) -> bool:
     photo = Photo.objects.get(pk=photo_id)
     made: list[Rendition] = []
     try:
-        _write_files(photo, made)
-    except OSError:
+        key = _write_files(photo, made)
+    except (OSError, vault.SealBroken):
         logger.exception("Photo %s could not be rendered", photo_id)
         _delete_files(made)
         return False
-    return _settle(photo, made, until=until, at=at)
+    return _settle(photo, made, key, until=until, at=at)
 
 
-def _write_files(photo: Photo, made: list[Rendition]) -> None:
-    """Write the files and add a row, not yet saved, to ``made`` for each that is written."""
+def _write_files(photo: Photo, made: list[Rendition]) -> str:
+    """Write the files as the newest revision wants them, and return the key of what it wants.
+
+    Adds a row, not yet saved, to ``made`` for each file that is written.
+    """
+    content, entry = _on_record(photo)
     folder = PurePosixPath(photo.file.name or "").parent
-    with photo.file.open("rb") as master:
-        content = master.read()
-    for one in images.renditions(content):
+    with photo.file.open("rb") as original:
+        master = original.read()
+    for one in images.renditions(master, hidden_in(entry), tags_of(entry, content)):
         row = Rendition(
             photo=photo,
             extension=one.extension,
@@ -85,14 +92,32 @@ def _write_files(photo: Photo, made: list[Rendition]) -> None:
         )
         row.file.save(f"{folder}/{one.name}", ContentFile(one.content), save=False)
         made.append(row)
+    return key_of(entry, content)
 
 
-def _settle(photo: Photo, made: list[Rendition], *, until: datetime, at: datetime) -> bool:
-    """Save the rows if the lease is still ours, else take our files away again."""
+def _on_record(photo: Photo) -> tuple[Content, Content]:
+    """The newest revision's content, and what it says of the photo."""
+    newest = Revision.objects.filter(release=photo.release_id, number=F("release__revision_number"))
+    content: Content = json.loads(newest.get().content)
+    return content, next(entry for entry in content["photos"] if entry["id"] == photo.pk)
+
+
+def _settle(
+    photo: Photo, made: list[Rendition], key: str, *, until: datetime, at: datetime
+) -> bool:
+    """Save the rows if the lease is still ours, else take our files away again.
+
+    Files that were made before, for other boxes or words, go once the new ones are there.
+    """
     with transaction.atomic():
-        ours = Photo.objects.filter(pk=photo.pk, rendered_at=None, render_due_at=until)
-        if ours.update(rendered_at=at):
+        ours = Photo.objects.filter(
+            pk=photo.pk, rendered_at=None, render_due_at=until, render_key=key
+        )
+        if ours.update(rendered_at=at, rendered_key=key):
+            old = list(Rendition.objects.filter(photo=photo))
+            Rendition.objects.filter(pk__in=[row.pk for row in old]).delete()
             Rendition.objects.bulk_create(made)
+            transaction.on_commit(lambda: _delete_files(old), robust=True)
             return True
     _delete_files(made)
     return False

@@ -131,6 +131,29 @@ class PhotoGone(Refusal):
         )
 
 
+class FaceGone(Refusal):
+    """Somebody else has taken the face's box away, or the photo was replaced."""
+
+    def __init__(self) -> None:
+        super().__init__(_("These faces were changed by somebody else meanwhile. Reload the page."))
+
+
+class ConsentMissing(Refusal):
+    """A face shown by consent needs one that is on file, valid, and given for faces."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Choose a valid consent of your facility that allows the face to be shown.")
+        )
+
+
+class SearchGoesOn(Refusal):
+    """The service is still looking for faces."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The service is still looking for faces. Please wait a moment."))
+
+
 class PhotosNotReady(Refusal):
     """Files for readers are still being made from the photos."""
 

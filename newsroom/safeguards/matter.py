@@ -44,14 +44,16 @@ class Person:
 class PhotoState:
     """What is known of a photo: whether faces were looked for, and how each is answered.
 
-    ``lettering`` counts places where letters can be read in the picture: name boards, documents;
-    ``lettering_seen``: a person has looked at them.
+    ``given_up``: the service could not look, so a person must. ``lettering`` counts places where
+    letters can be read in the picture: name boards, documents; ``lettering_seen``: a person has
+    looked at them.
     """
 
     searched: bool = True
     faces: tuple[FaceAnswer, ...] = ()
     lettering: int = 0
     lettering_seen: bool = False
+    given_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

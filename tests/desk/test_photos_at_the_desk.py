@@ -4,12 +4,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from newsroom.releases import actions
 from newsroom.releases.models import Photo, Release
 from tests.desk.conftest import Enter, typed
 from tests.lib.images.samples import jpeg
+from tests.releases.photos.album import prepare
 from tests.world import World
 
 
@@ -24,6 +26,7 @@ def with_photo(world: World, enter: Enter) -> Release:
     release = world.draft()
     address = reverse("desk:release", args=[release.pk])
     enter(world.writer).post(address, {**typed(release), "photos": upload(jpeg())})
+    prepare(release, at=timezone.now())
     release.refresh_from_db()
     return release
 
@@ -120,7 +123,8 @@ def test_the_web_server_sends_the_file_and_no_copy_is_kept(
     settings.ACCEL_LOCATION = "/gambar-dalam/"
     photo = with_photo.photos.get()
     shown = enter(world.writer).get(reverse("desk:picture", args=[with_photo.pk, photo.pk]))
-    assert shown.headers["X-Accel-Redirect"] == f"/gambar-dalam/{photo.file.name}"
+    file = photo.renditions.get(extension="jpg").file
+    assert shown.headers["X-Accel-Redirect"] == f"/gambar-dalam/{file.name}"
     assert {"private", "no-store"} <= set(shown.headers["Cache-Control"].split(", "))
     assert shown.headers["X-Content-Type-Options"] == "nosniff"
 

@@ -7,7 +7,9 @@ from django.test import Client
 
 from facilities.models import Programme
 from newsroom.releases import actions
+from newsroom.releases.content import working_text
 from newsroom.releases.models import Photo, Release, Rendition, Topic
+from newsroom.releases.owed import key_of
 from tests.world import World
 
 #: A word that stands in no other text of the tests.
@@ -73,7 +75,13 @@ def with_photo(release: Release, at: datetime) -> Photo:
         uploaded_at=at,
         render_due_at=at,
         rendered_at=at,
+        faces_due_at=at,
+        faces_searched_at=at,
     )
+    content = working_text(release)
+    entry = next(one for one in content["photos"] if one["id"] == photo.pk)
+    photo.render_key = photo.rendered_key = key_of(entry, content)
+    photo.save()
     for width in (480, 960):
         for extension in ("avif", "webp", "jpg"):
             Rendition.objects.create(

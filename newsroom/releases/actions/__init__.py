@@ -7,6 +7,7 @@ stands, and raises a ``Refusal`` (newsroom.releases.refusals) that says what to 
 from .answering import accept, dismiss, overrule
 from .editing import Declared, create, revise
 from .illustrating import Words, arrange, attach, describe, remove
+from .marking import Mark, answer_all, confirm_faces, mark_faces, see_lettering
 from .pausing import hold, resume, revive, spike
 from .publication import (
     correct,
@@ -24,12 +25,15 @@ from .review import Signature, approve, recall, send_back, submit
 
 __all__ = [
     "Declared",
+    "Mark",
     "Signature",
     "Words",
     "accept",
+    "answer_all",
     "approve",
     "arrange",
     "attach",
+    "confirm_faces",
     "correct",
     "countersign",
     "create",
@@ -37,6 +41,7 @@ __all__ = [
     "discard_change",
     "dismiss",
     "hold",
+    "mark_faces",
     "overrule",
     "publish",
     "publish_scheduled",
@@ -47,6 +52,7 @@ __all__ = [
     "revise",
     "revive",
     "schedule",
+    "see_lettering",
     "send_back",
     "spike",
     "submit",

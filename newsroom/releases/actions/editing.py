@@ -1,5 +1,6 @@
 """Writing: the working text comes to be and changes."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from newsroom.lib import vault
 from newsroom.lib.html import clean
 from newsroom.releases import refusals
 from newsroom.releases.chain import append
+from newsroom.releases.content import Content
 from newsroom.releases.models import Part, Person, Release, Status
 from newsroom.releases.moves import latest_revision, record_revision, void_approvals
 from newsroom.releases.workflow import EDITABLE
@@ -29,6 +31,8 @@ PLAIN_FIELDS = (
     "embargo_until",
     "change_note",
 )
+#: What of a photo stands on the writing page.
+PHOTO_WORDS = ("id", "caption", "credit", "alt")
 LISTED_FIELDS = ("contributors", "programmes", "topics")
 
 
@@ -76,7 +80,7 @@ def revise(
     on meanwhile, StepNotLawful where it cannot be edited, OutOfScope.
     """
     release = editable(release, by=by)
-    if base is not None and base != release.revision_number:
+    if base is not None and _went_on(release, base):
         raise refusals.RevisionMoved(latest_revision(release))
     _set(release, fields)
     release.save()
@@ -92,6 +96,24 @@ def editable(release: Release, *, by: User) -> Release:
     if locked.status not in EDITABLE:
         raise refusals.StepNotLawful(locked, locked.transitions.select_related("by").last())
     return locked
+
+
+def _went_on(release: Release, base: int) -> bool:
+    """Whether anything a writer types has changed since the revision they had open.
+
+    What was found in photos meanwhile, or answered there, does not stand in their way.
+    """
+    if base == release.revision_number:
+        return False
+    opened = release.revisions.filter(number=base).first()
+    newest = latest_revision(release)
+    return opened is None or _typed(opened.content) != _typed(newest.content)
+
+
+def _typed(content: str) -> Content:
+    text: Content = json.loads(content)
+    photos = [{name: one[name] for name in PHOTO_WORDS} for one in text["photos"]]
+    return text | {"photos": photos}
 
 
 def _set(release: Release, fields: Mapping[str, Any]) -> None:

@@ -1,7 +1,8 @@
 """Photos of the working text: attach, describe, arrange, remove. Each is an edit of the text.
 
-Text beyond draft goes back to draft and loses its approval. After ``attach`` the caller rings
-newsroom.releases.tasks.render_soon; a lost bell is found by the sweep.
+Text beyond draft goes back to draft and loses its approval. After an edit the caller rings
+newsroom.releases.tasks.prepare_soon; a lost bell is found by the sweep. A photo that was once
+public never changes: a copy takes its place in the working text.
 """
 
 import secrets
@@ -16,7 +17,8 @@ from django.db import transaction
 from newsroom.contributors.models import User
 from newsroom.lib.images import Upright
 from newsroom.releases import refusals
-from newsroom.releases.models import Photo, Release
+from newsroom.releases.models import Face, Photo, Release
+from newsroom.releases.owed import succeed
 
 from .editing import editable, settle
 
@@ -56,6 +58,7 @@ def attach(
         height=upright.height,
         uploaded_at=at,
         render_due_at=at,
+        faces_due_at=at,
         **asdict(words or Words()),
     )
     # Nobody can guess the folder, and it tells neither the release nor the later token.
@@ -68,7 +71,10 @@ def attach(
 def describe(photo: Photo, words: Words, *, by: User, at: datetime) -> Photo:
     """Set caption, credit, alternative text and focal point. Raises as attach, and PhotoGone."""
     release = editable(photo.release, by=by)
-    photo = _kept(release, photo)
+    photo = kept(release, photo)
+    if asdict(words) == {name: getattr(photo, name) for name in asdict(words)}:
+        return photo
+    photo, _faces = changeable(photo, at=at)
     for name, value in asdict(words).items():
         setattr(photo, name, value)
     photo.save(update_fields=list(asdict(words)))
@@ -92,14 +98,21 @@ def arrange(release: Release, photo_ids: Sequence[int], *, by: User, at: datetim
 def remove(photo: Photo, *, by: User, at: datetime) -> Release:
     """Take the photo out of the working text; its files stay, readers of an edition need them."""
     release = editable(photo.release, by=by)
-    photo = _kept(release, photo)
+    photo = kept(release, photo)
     photo.removed_at = at
     photo.save(update_fields=["removed_at"])
     return settle(release, by=by, at=at)
 
 
-def _kept(release: Release, photo: Photo) -> Photo:
-    """The photo as it is now that the release is locked."""
+def changeable(photo: Photo, *, at: datetime) -> tuple[Photo, dict[int, Face]]:
+    """The photo that may change, itself or a copy, and its kept faces by the ids they had."""
+    if photo.token is None:
+        return photo, {face.pk: face for face in photo.faces.kept()}
+    return succeed(photo, at=at)
+
+
+def kept(release: Release, photo: Photo) -> Photo:
+    """The photo as it is now that the release is locked; raises PhotoGone."""
     found = release.photos.kept().filter(pk=photo.pk).first()
     if found is None:
         raise refusals.PhotoGone

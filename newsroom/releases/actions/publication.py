@@ -21,6 +21,7 @@ from newsroom.releases.moves import (
     revision_to_leave,
     void_approvals,
 )
+from newsroom.releases.owed import are_ready
 from newsroom.releases.restore import restore_live_text
 from newsroom.releases.workflow import approval_level, may_be_urgent
 
@@ -197,7 +198,7 @@ def _check_embargo(release: Release, at: datetime) -> None:
 
 def _cut(release: Release, revision: Revision, *, by: User, at: datetime) -> Edition:
     pictures = list(release.photos.kept())
-    if any(photo.rendered_at is None for photo in pictures):
+    if not are_ready(pictures, json.loads(revision.content)):
         failed = release.photos.kept().given_up(at).exists()
         raise refusals.PhotoUnusable if failed else refusals.PhotosNotReady
     number = release.live_edition.number + 1 if release.live_edition else 1

@@ -1,5 +1,6 @@
 """The nouns of the editorial road."""
 
+from .faces import Face, OriginalView
 from .judgements import Answer, Inspection
 from .people import Part, Person
 from .photos import Photo, Rendition
@@ -11,7 +12,9 @@ __all__ = [
     "Approval",
     "AuditHead",
     "Edition",
+    "Face",
     "Inspection",
+    "OriginalView",
     "Part",
     "Person",
     "Photo",

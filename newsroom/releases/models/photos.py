@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.core.files.storage import storages
 from django.core.files.storage.base import Storage
 from django.db import models
@@ -13,11 +14,16 @@ from .releases import Release
 
 
 def private_storage() -> Storage:
-    """Where pictures lie; nothing in it has a URL of its own."""
+    """Where the files made from photos lie; nothing in it has a URL of its own."""
     return storages["private"]
 
 
-#: A photo that could not be rendered so often waits for a person.
+def sealed_storage() -> Storage:
+    """Where the originals lie: encrypted, and never sent but by the view that records it."""
+    return storages["sealed"]
+
+
+#: A photo that could not be rendered, or searched for faces, so often waits for a person.
 TRIES_MOST = 5
 
 
@@ -29,9 +35,15 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         return self.filter(removed_at__isnull=True)
 
     def awaiting_files(self, now: datetime) -> Self:
-        """Photos whose renditions are owed, not being made, and not given up. No joins: claimed."""
+        """Photos whose renditions are owed, not being made, and not given up. No joins: claimed.
+
+        Nothing is made of a photo before faces were looked for in it.
+        """
         return self.kept().filter(
-            rendered_at__isnull=True, render_due_at__lte=now, render_tries__lt=TRIES_MOST
+            rendered_at__isnull=True,
+            render_due_at__lte=now,
+            render_tries__lt=TRIES_MOST,
+            faces_searched_at__isnull=False,
         )
 
     def given_up(self, now: datetime) -> Self:
@@ -40,19 +52,41 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
             rendered_at__isnull=True, render_due_at__lte=now, render_tries__gte=TRIES_MOST
         )
 
+    def awaiting_faces(self, now: datetime) -> Self:
+        """Photos to be searched for faces, not being searched, not given up. No joins: claimed."""
+        return self.unsearched(now).filter(faces_tries__lt=TRIES_MOST)
+
+    def searched_in_vain(self, now: datetime) -> Self:
+        """Photos whose last try at finding faces is over and of which nobody has been told yet."""
+        return self.unsearched(now).filter(faces_tries__gte=TRIES_MOST)
+
+    def unsearched(self, now: datetime) -> Self:
+        """Photos in which faces are still to be looked for, and which nobody is looking at."""
+        return self.kept().filter(
+            faces_searched_at__isnull=True,
+            faces_given_up_at__isnull=True,
+            faces_due_at__lte=now,
+        )
+
 
 class Photo(models.Model):
-    """An uploaded photo, already turned upright, re-encoded and without metadata.
+    """An uploaded photo, already turned upright, re-encoded and without metadata, kept sealed.
 
     ``token`` is given when an edition first carries the photo and is part of its public address;
     until then it is NULL and the photo has no public URL at all; ``public_since`` is set only while
     the live edition carries it. ``focal_x`` and ``focal_y`` run from 0 (left, top) to 1.
     ``render_due_at`` is when rendering may next begin; while it runs, the end of its lease.
+    ``render_key`` says of which boxes and words files are owed, ``rendered_key`` of which they are.
+
+    ``faces_due_at`` is to the search for faces what render_due_at is to rendering; a person may
+    take its place (``faces_detector`` is then empty). A photo with a token never changes any more:
+    a new row ``replaces`` it in the working text. ``lettering``: boxes [x, y, width, height] in
+    shares, as Face keeps them, of places where letters may be read.
     """
 
     release = models.ForeignKey(Release, models.CASCADE, related_name="photos")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
-    file = models.FileField(_("photo"), storage=private_storage, max_length=200, editable=False)
+    file = models.FileField(_("photo"), storage=sealed_storage, max_length=200, editable=False)
     checksum = models.CharField(max_length=64, editable=False)
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
@@ -66,6 +100,22 @@ class Photo(models.Model):
     rendered_at = models.DateTimeField(null=True, editable=False)
     render_due_at = models.DateTimeField(editable=False)
     render_tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    render_key = models.CharField(max_length=33, blank=True, editable=False)
+    rendered_key = models.CharField(max_length=33, blank=True, editable=False)
+    faces_searched_at = models.DateTimeField(null=True, editable=False)
+    faces_due_at = models.DateTimeField(editable=False)
+    faces_tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    faces_given_up_at = models.DateTimeField(null=True, editable=False)
+    faces_progress = models.PositiveSmallIntegerField(default=0, editable=False)
+    faces_detector = models.CharField(max_length=80, blank=True, editable=False)
+    lettering = models.JSONField(default=list, editable=False)
+    lettering_seen_at = models.DateTimeField(null=True, editable=False)
+    lettering_seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
+    replaces = models.ForeignKey(
+        "self", models.PROTECT, related_name="replaced_by", null=True, editable=False
+    )
     removed_at = models.DateTimeField(null=True, editable=False)
     uploaded_at = models.DateTimeField(editable=False)
 
@@ -86,17 +136,40 @@ class Photo(models.Model):
                 condition=Q(public_since__isnull=True)
                 | Q(token__isnull=False, rendered_at__isnull=False),
             ),
+            models.CheckConstraint(
+                name="photo_search_is_over_or_given_up",
+                condition=Q(faces_searched_at__isnull=True) | Q(faces_given_up_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="photo_progress_is_a_percentage", condition=Q(faces_progress__lte=100)
+            ),
+            models.CheckConstraint(
+                name="photo_lettering_seen_names_who",
+                condition=Q(lettering_seen_at__isnull=True, lettering_seen_by__isnull=True)
+                | Q(lettering_seen_at__isnull=False, lettering_seen_by__isnull=False),
+            ),
         ]
         indexes = [
+            models.Index(
+                fields=["faces_due_at"],
+                condition=Q(faces_searched_at__isnull=True, faces_given_up_at__isnull=True),
+                name="photo_unsearched",
+            ),
             models.Index(
                 fields=["render_due_at"],
                 condition=Q(rendered_at__isnull=True),
                 name="photo_unrendered",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
         return self.caption or f"{self.release_id}/{self.pk}"
+
+    @property
+    def is_showable(self) -> bool:
+        """Whether the files at hand hide what must be hidden; their words may be older."""
+        at_hand, owed = (key.partition("-")[0] for key in (self.rendered_key, self.render_key))
+        return self.rendered_at is not None or (at_hand != "" and at_hand == owed)
 
 
 class RenditionQuerySet(models.QuerySet["Rendition"]):

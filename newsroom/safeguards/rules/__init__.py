@@ -4,10 +4,11 @@ A rule names its group and level, and in each finding the law or norm it serves.
 as readings (matter.readings), which have taken the disguises off.
 """
 
+from .faces import faces
 from .identity_numbers import identity_numbers
 from .personal import PERSONAL
 from .required_parts import required_parts
 
-RULES = (required_parts, identity_numbers, *PERSONAL)
+RULES = (required_parts, identity_numbers, *PERSONAL, faces)
 
 __all__ = ["RULES"]

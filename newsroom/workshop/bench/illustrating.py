@@ -30,6 +30,8 @@ def _photo(release: Release, at: datetime) -> Photo:
         public_since=at,
         rendered_at=at,
         render_due_at=at,
+        faces_due_at=at,
+        faces_searched_at=at,
         uploaded_at=at,
     )
     sizes = [(one, width) for one in ("avif", "webp", "jpg") for width in WIDTHS]

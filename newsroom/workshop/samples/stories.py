@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from facilities.models import Facility, Programme
 from newsroom.contributors.models import User
 from newsroom.lib.html import paragraphs
-from newsroom.releases import actions, photos
+from newsroom.releases import actions, faces, photos
 from newsroom.releases.actions import Words
 from newsroom.releases.models import Release, Topic
 from newsroom.releases.moves import latest_revision
@@ -88,7 +88,11 @@ class _Telling:
             at=self.at - 4 * _STEP,
             words=words,
         )
-        photos.render(photo.pk, at=self.at - 4 * _STEP)
+        at = self.at - 4 * _STEP
+        faces.search(photo.pk, at=at)
+        # Drawings show nobody; what was taken for a face is one of nobody too.
+        actions.answer_all(release, "public_figure", by=self.writer, at=at)
+        photos.render(photo.pk, at=at)
 
     def _approve(self, release: Release, by: User, at: datetime) -> None:
         revision = latest_revision(Release.objects.get(pk=release.pk))

@@ -11,7 +11,7 @@ from newsroom.releases import actions, photos, refusals
 from newsroom.releases.actions import Words
 from newsroom.releases.models import Photo, Release
 from tests.lib.images import samples
-from tests.releases.photos.album import WORDS, attach, rendered, upload
+from tests.releases.photos.album import WORDS, attach, rendered, unsearched, upload
 
 
 def in_the_text(world, release):
@@ -44,7 +44,7 @@ def test_each_edit_of_photos_makes_a_revision(world):
     release = world.draft()
     seen = [world.newest(release).number]
 
-    photo = attach(world, release)
+    photo = unsearched(world, release)
     seen.append(world.newest(release).number)
     other = dataclasses.replace(WORDS, caption="Panen perdana.")
     actions.describe(photo, other, by=world.writer, at=world.tick())
@@ -99,7 +99,7 @@ def test_only_those_who_may_write_there_change_photos(world):
 def test_the_same_photo_twice_is_one_photo(world):
     release = world.draft()
 
-    assert attach(world, release) == attach(world, release)
+    assert unsearched(world, release) == unsearched(world, release)
     assert Photo.objects.count() == 1
     assert world.newest(release).number == 2
 
@@ -141,8 +141,8 @@ def test_giving_up_a_correction_brings_its_photos_back(world):
     world.approve(release)
     published = actions.publish(release, by=world.national, at=world.tick())
     actions.correct(published, by=world.writer, at=world.tick())
-    actions.describe(photo, Words(caption="Lain"), by=world.writer, at=world.tick())
-    actions.remove(photo, by=world.writer, at=world.tick())
+    other = actions.describe(photo, Words(caption="Lain"), by=world.writer, at=world.tick())
+    actions.remove(other, by=world.writer, at=world.tick())
 
     actions.discard_change(published, by=world.writer, at=world.tick())
 

@@ -1,5 +1,6 @@
 """Files are made once, by whoever claims the work, and a photo that cannot be made gives up."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from newsroom.lib import images
 from newsroom.releases import actions, photos, refusals, tasks
 from newsroom.releases.models import Photo, Rendition
 from newsroom.releases.models.photos import TRIES_MOST
+from newsroom.releases.owed import tags_of
 from tests.releases.photos.album import attach
 from tests.side_by_side import side_by_side
 from tests.world import World
@@ -38,8 +40,10 @@ def test_rendering_makes_every_file_with_its_row(world):
     assert photos.render(photo.pk, at=world.at)
 
     rows = {row.name: row for row in photo.renditions.all()}
+    content = json.loads(world.newest(photo.release).content)
+    tags = tags_of(content["photos"][0], content)
     with photo.file.open() as file:
-        wanted = {made.name: made for made in images.renditions(file.read())}
+        wanted = {made.name: made for made in images.renditions(file.read(), tags=tags)}
     assert rows.keys() == wanted.keys()
     for name, row in rows.items():
         assert (row.width, row.height) == (wanted[name].width, wanted[name].height)
@@ -168,7 +172,7 @@ def test_the_bell_rings_after_commit_and_a_broken_bell_harms_nothing(
     monkeypatch.setattr(tasks.render_photo, "delay", broken)
     with django_capture_on_commit_callbacks(execute=True):
         photo = attach(world, world.draft())
-        tasks.render_soon(photo)
+        tasks.prepare_soon(photo.release)
         assert rung == []
 
     assert rung == [photo.pk]
