@@ -6,9 +6,16 @@ as readings (matter.readings), which have taken the disguises off.
 
 from .faces import faces
 from .identity_numbers import identity_numbers
+from .language import language
 from .personal import PERSONAL
 from .required_parts import required_parts
 
-RULES = (required_parts, identity_numbers, *PERSONAL, faces)
+RULES = (
+    required_parts,
+    identity_numbers,
+    *PERSONAL,
+    faces,
+    language,
+)
 
 __all__ = ["RULES"]
