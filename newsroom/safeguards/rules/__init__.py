@@ -9,11 +9,13 @@ from .identity_numbers import identity_numbers
 from .language import language
 from .personal import PERSONAL
 from .required_parts import required_parts
+from .security import SECURITY
 
 RULES = (
     required_parts,
     identity_numbers,
     *PERSONAL,
+    *SECURITY,
     faces,
     language,
 )

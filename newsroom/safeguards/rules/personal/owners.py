@@ -12,6 +12,15 @@ _SERVICE = re.compile(
     r"|hubungan masyarakat|wbs|upg|span)\b",
     re.IGNORECASE,
 )
+# A number beside an office's own address, or one that the public is invited to call.
+_INVITED = re.compile(
+    r"@[\w.\-]{2,40}\.go\.id|\b(?:masyarakat|publik|pembaca|warga(?! binaan)|pelanggan|pengunjung"
+    r"|pembeli"
+    r"|keluarga|media|wartawan)\b[\w ]{0,30}\b(?:dapat|bisa|silakan|dipersilakan|diminta)\b"
+    r"[\w ]{0,20}\b(?:menghubungi|mengirim\w*|melapor\w*|menelepon|memesan)\b(?: nomor| ke| melalui"
+    r"| wa| whatsapp| pesan|[ :]){0,6}$",
+    re.IGNORECASE,
+)
 _INFORMATION = re.compile(r"\binformasi\b|\binfo\b|\bkunjungan\b", re.IGNORECASE)
 _PRIVATE = re.compile(
     r"\b(?:pribadi|ayah|ibu(?! kota)|orang ?tua|keluarga|istri|isteri|suami|anak|korban|saksi"
@@ -35,10 +44,11 @@ _OWNED = re.compile(
 def serves_the_public(view: View, span: tuple[int, int]) -> bool:
     """Whether the words beside a number or an address say that it belongs to a service."""
     before = view.before(span[0], 110)
-    near = before + " " + view.after(span[1], 40)
+    after = view.after(span[1], 80)
+    near = before + " " + after[:40]
     if _OWNED.search(before[-60:]):
         return False
-    if _SERVICE.search(near):
+    if _SERVICE.search(near) or _INVITED.search(before) or _INVITED.search(after):
         return True
     return bool(_INFORMATION.search(near)) and not _PRIVATE.search(near)
 

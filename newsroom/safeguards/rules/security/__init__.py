@@ -1,0 +1,21 @@
+"""What would help somebody to break out, to break in, or to harm (UU 14/2008 art. 17, UU 22/2022).
+
+Ordinary news of searches, roll calls and training passes; concrete details block.
+"""
+
+from .guarding import guard_strength
+from .keeping import keys_and_cameras, weapons
+from .locations import high_risk_locations
+from .premises import premises
+from .secrets import secrets
+from .transfers import transfers
+
+SECURITY = (
+    guard_strength,
+    premises,
+    keys_and_cameras,
+    weapons,
+    transfers,
+    high_risk_locations,
+    secrets,
+)

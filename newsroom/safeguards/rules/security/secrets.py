@@ -1,0 +1,143 @@
+"""Codes, radio, scanners, searches to come, and how somebody got out."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.safeguards.findings import Finding, Group, Level
+from newsroom.safeguards.matter import Matter
+from newsroom.safeguards.rules.concerns import Concern, concerned, pattern
+from newsroom.safeguards.rules.looking import Verdict
+
+from .wording import CLOCK, SOON, SOURCE, WEEKDAY
+
+_CODES = Verdict(
+    rule="codes",
+    group=Group.SECURITY,
+    level=Level.BLOCK,
+    reason=_("Codes, passwords and radio frequencies must not be published."),
+    source=SOURCE,
+)
+_SCANNERS = Verdict(
+    rule="scanners",
+    group=Group.SECURITY,
+    level=Level.BLOCK,
+    reason=_("When visitors or goods are not searched, or a scanner fails, is told to nobody."),
+    source=SOURCE,
+)
+_SEARCHES = Verdict(
+    rule="coming_search",
+    group=Group.SECURITY,
+    level=Level.SIGN_OFF,
+    reason=_("A search that is announced finds nothing. Tell of it when it is done."),
+    source=SOURCE,
+)
+_ESCAPES = Verdict(
+    rule="escape_method",
+    group=Group.SECURITY,
+    level=Level.BLOCK,
+    reason=_("How somebody got out is told to nobody who might do it again."),
+    source=SOURCE,
+)
+
+_BARRIERS = (
+    r"jeruji|te?ralis|tembok|plafon|atap|terowongan|gembok|pagar|ventilasi|kawat|sarung|selimut"
+    r"|dinding|lubang"
+    r"|genteng|seprai"
+)
+_BREAKING = (
+    r"memotong|menggergaji|memanjat|menjebol|menggali|membobol|mencongkel|menyambung|melompati"
+    r"|merusak|melubangi"
+)
+
+_CONCERNS = (
+    Concern(
+        _CODES,
+        pattern(
+            r"frekuensi (?:\w+ ){0,4}?\d{2,3}[.,]\d{1,4}", r"\d{3}[.,]\d{1,4} ?mhz",
+            r"(?:kanal|channel|saluran) (?:\w+ ){0,2}?(?:ht|radio|rig"
+            r"|handy ?talk\w*)? ?\d{1,3}(?= ?(?:ht|radio|untuk|dipakai))",
+            r"(?:ht|handy ?talk\w*|radio komunikasi|radio regu)[\w ]{0,30} (?:kanal|frekuensi"
+            r"|channel) ?\d{1,3}",
+        ),
+        unless=pattern(r"fm", r"am", r"siaran", r"rri", r"pendengar", r"radio dakwah",
+        r"radio komunitas"),
+    ),
+    Concern(
+        _CODES,
+        pattern(
+            r"(?:kata sandi|kode sandi|sandi(?! negara)|kode (?:radio|panggil|darurat|rahasia"
+            r"|akses|pintu|keamanan|alarm"
+            r"|brankas|gembok)|password|passcode|pin (?:pintu|akses|brankas))(?:nya)?"
+            r"(?: (?!untuk|bagi)\w+){0,3}?(?: (?:\w+ )?(?:adalah|ialah|berbunyi|yaitu|yakni"
+            r"|memakai|menggunakan)\b| ?[:=]"
+            r"| [\"“'’]| \d{3,8})"
+        ),
+        unless=pattern(r"wifi tamu", r"pramuka", r"morse", r"lomba"),
+    ),
+    Concern(
+        _SCANNERS,
+        pattern(
+            r"x-? ?ray", r"(?:mesin )?pemindai(?: badan| barang"
+            r"| tubuh)?", r"body ?scann?er", r"metal ?detector",
+            r"detektor logam", r"walk ?through", r"pemeriksaan barang", r"penggeledahan badan",
+            r"jammer",
+            r"pengacak sinyal", r"alat deteksi",
+        ),
+        (
+            pattern(
+                r"(?:tidak|tak|belum) (?:\w+ )?(?:beroperasi|digunakan|dilakukan|aktif|berfungsi"
+                r"|menyala|dipakai"
+                r"|diperiksa|menjangkau|ada|tersedia)",
+                r"hanya (?:\w+ ){0,2}?(?:beroperasi|digunakan|dilakukan|aktif|menyala|dipakai|pada"
+                r"|hari)",
+                r"rusak", r"mati", r"longgar", r"jadwal(?:nya)?", r"dimatikan",
+                rf"(?:beroperasi|dinyalakan|aktif|dipakai)[\w ]{{0,30}}?(?:{CLOCK})",
+            ),
+        ),
+        unless=pattern(
+            r"tbc?", r"tuberkulosis", r"dada", r"thorax", r"toraks", r"paru", r"skrining",
+            r"portabel", r"puskesmas",
+            r"rumah sakit", r"dokter", r"rontgen", r"kesehatan", r"perbaikan", r"diperbaiki",
+            r"hibah",
+            r"(?:meng|di)ganti\w*",
+        ),
+    ),
+    Concern(
+        _SEARCHES,
+        pattern(r"razia", r"sidak", r"penggeledahan", r"inspeksi mendadak", r"tes urine"),
+        (
+            pattern(
+                r"akan (?:kembali |segera )?(?:digelar|dilakukan|dilaksanakan|dirazia|digeledah"
+                r"|menggelar|merazia"
+                r"|menggeledah|melakukan|melaksanakan|diadakan)",
+                SOON, r"dijadwalkan", r"direncanakan", r"rencananya",
+            ),
+            pattern(CLOCK, SOON, rf"(?:{WEEKDAY})", r"tanggal \d", r"dini hari",
+            r"\(\d{1,2}/\d{1,2}"),
+        ),
+        unless=pattern(r"telah", r"sudah", r"hasil", r"menemukan", r"ditemukan", r"rutin"),
+    ),
+    Concern(
+        _ESCAPES,
+        pattern(r"melarikan diri", r"kabur", r"pelarian", r"meloloskan diri", r"lolos",
+        r"melarikan", r"pelaku pelarian"),
+        (
+            pattern(
+                rf"(?:{_BREAKING}) (?:\w+ ){{0,3}}?(?:{_BARRIERS})",
+                r"dengan (?:cara )?(?:\w+ ){0,2}?(?:menyamar|menyelinap|bersembunyi di|menyuap"
+                r"|memakai seragam"
+                r"|mengenakan seragam)",
+                r"(?:melalui|lewat) (?:\w+ ){0,2}?(?:plafon|atap|gorong-gorong|ventilasi|lubang"
+                r"|terowongan|pintu belakang"
+                r"|saluran air|selokan|tembok)",
+            ),
+        ),
+        unless=pattern(r"simulasi", r"skenario", r"peragaan", r"film", r"drama", r"teater"),
+    ),
+)  # fmt: skip
+
+
+def secrets(matter: Matter) -> Iterator[Finding]:
+    """Codes and frequencies, gaps of scanners, announced searches, ways of escape."""
+    yield from concerned(matter, _CONCERNS)

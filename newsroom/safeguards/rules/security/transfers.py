@@ -1,0 +1,102 @@
+"""Transfers to come: when they start and which way they go."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.safeguards.findings import Finding, Group, Level
+from newsroom.safeguards.matter import Matter
+from newsroom.safeguards.rules.concerns import Concern, concerned, pattern
+from newsroom.safeguards.rules.looking import Verdict
+
+from .wording import CLOCK, MONTH, PRISONERS, SOON, SOURCE, WEEKDAY
+
+_COMING = Verdict(
+    rule="coming_transfer",
+    group=Group.SECURITY,
+    level=Level.BLOCK,
+    reason=_("A transfer is told after it is done, without its time and its way."),
+    source=SOURCE,
+)
+_ROUTE = Verdict(
+    rule="transfer_route",
+    group=Group.SECURITY,
+    level=Level.SIGN_OFF,
+    reason=_("The way and the hour of a transfer serve again. Leave them out."),
+    source=SOURCE,
+)
+_ROUTE_OR_TIME = Verdict(
+    rule="transfer_details",
+    group=Group.SECURITY,
+    level=Level.WARNING,
+    reason=_("Say that the transfer is done; its way and its hour need not be told."),
+    source=SOURCE,
+)
+
+_MOVES = (
+    r"pemindahan|dipindah\w*|memindahkan|pindah|dilayar\w*|layarkan|pengawalan|dikawal"
+    r"|diberangkatkan|dikirim"
+    r"|transfer|pergeseran|digeser|dibawa ke (?:pengadilan|rumah sakit|kejaksaan|persidangan|rsud)"
+    r"|dirujuk"
+    r"|pelayaran|rombongan"
+)
+_WAY = (
+    r"(?:melalui|lewat|via|melewati|menyusuri|menempuh|mengambil|menggunakan) (?:\w+ ){0,2}?"
+    r"(?:jalan|jalur|rute|tol|pelabuhan|bandara|dermaga|penyeberangan|laut|darat|udara|lintas"
+    r"|jembatan|pintu)"
+    r"|rute(?:nya)?(?! kunjungan)|jalur (?:darat|laut|udara|yang)|jalan lintas"
+)
+_COMING_MOVE = pattern(
+    rf"akan (?:\w+ ){{0,3}}?(?:{_MOVES})",
+    rf"(?:{_MOVES}) (?:\w+ ){{0,8}}?(?:akan|dijadwalkan|direncanakan|rencananya"
+    rf"|berlangsung (?:{SOON}))",
+    rf"(?:dijadwalkan|direncanakan|rencananya|jadwal|rencana)(?:nya)? (?:\w+ ){{0,4}}?(?:{_MOVES})",
+    rf"(?:{SOON})",
+)
+_TIME = pattern(
+    CLOCK, SOON, r"dini hari", r"subuh", r"tengah malam", rf"(?:{WEEKDAY})", r"\(\d{1,2}/\d{1,2}",
+    r"tanggal \d", rf"\d{{1,2}} (?:{MONTH})",
+)  # fmt: skip
+_HOUR = pattern(CLOCK, r"dini hari", r"subuh", r"tengah malam")
+_SUBJECT = pattern(PRISONERS, r"tersangka", r"terdakwa")
+_OTHERS = pattern(
+    r"pegawai", r"pejabat", r"jabatan", r"mutasi petugas", r"barang", r"hasil panen", r"produk",
+    r"kontingen", r"tni",
+    r"hak pilih", r"pemilih", r"kunjungan kerja", r"uji coba", r"gedung baru",
+)  # fmt: skip
+
+# "Rombongan berangkat Kamis pukul 03.00": of whom, another sentence says.
+_DEPARTURE = pattern(
+    r"(?:akan|dijadwalkan|direncanakan|rencananya|segera) (?:\w+ ){0,2}?"
+    r"(?:berangkat|bertolak|menyeberang|melintas|diberangkatkan|bergerak)",
+    r"(?:keberangkatan|perjalanan|penyeberangan)(?: \w+){0,3}? (?:akan|dijadwalkan|direncanakan)",
+    rf"(?:berangkat|bertolak|menyeberang)(?: \w+){{0,3}}? (?:{SOON})",
+    rf"(?:{SOON})(?: \w+){{0,5}}? (?:berangkat|bertolak|menyeberang)",
+)
+_OF_PRISONERS = pattern(
+    rf"(?:pemindahan|dipindahkan|memindahkan) (?:\w+ ){{0,5}}?(?:{PRISONERS})",
+    rf"(?:{PRISONERS})(?: \w+){{0,5}}? (?:di)?pindah(?:kan)?",
+)
+
+_CONCERNS = (
+    Concern(_COMING, _DEPARTURE, (_TIME,), unless=_OTHERS, story=_OF_PRISONERS),
+    Concern(_COMING, pattern(_MOVES), (_COMING_MOVE, _SUBJECT, _TIME), unless=_OTHERS),
+    Concern(_COMING, pattern(_MOVES), (_COMING_MOVE, _SUBJECT, pattern(_WAY)), unless=_OTHERS),
+    Concern(
+        _COMING,
+        pattern(
+            rf"(?:rute|jalur|jadwal|rencana) (?:\w+ )?(?:pemindahan|pengawalan|pelayaran"
+            rf"|transfer) (?:\w+ )?"
+            rf"(?:{PRISONERS})"
+        ),
+        (_TIME,),
+        named_is_enough=True,
+    ),
+    Concern(_ROUTE, pattern(_MOVES), (_SUBJECT, pattern(_WAY), _HOUR), unless=_OTHERS),
+    Concern(_ROUTE_OR_TIME, pattern(_MOVES), (_SUBJECT, pattern(_WAY)), unless=_OTHERS),
+)
+
+
+def transfers(matter: Matter) -> Iterator[Finding]:
+    """Transfers with an hour, a day or a way to come; the way of one that is done."""
+    yield from concerned(matter, _CONCERNS)
