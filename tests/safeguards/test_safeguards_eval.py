@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from newsroom.safeguards import Finding, Group, Level
+from newsroom.safeguards import Finding, Group, Level, Matter
 from newsroom.safeguards.evaluation import Judged
 from newsroom.safeguards.labelled import BadCase, read_case
 
@@ -182,3 +182,26 @@ def test_half_a_character_is_judged_and_printed_like_any_other(
 def test_what_is_no_case_is_refused(line: bytes) -> None:
     with pytest.raises(BadCase):
         read_case(line)
+
+
+def test_the_facility_is_known_from_the_registrys_files_and_an_unknown_one_is_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str | None] = []
+
+    def look(matter: Matter) -> list[Finding]:
+        seen.append(matter.known.name if matter.known else None)
+        return []
+
+    monkeypatch.setattr("newsroom.safeguards.management.commands.safeguards_eval.check", look)
+    path = write(
+        tmp_path,
+        case("k-1", facility="LPKA Kelas II Palangka Raya", event_date="2026-05-04"),
+        case("k-2", facility="Lapas Antah Berantah"),
+        case("k-3"),
+    )
+    call_command("safeguards_eval", str(path), "--json")
+    assert seen == ["LPKA Kelas II Palangka Raya", None, None]
+    told = capsys.readouterr().err
+    assert "k-2" in told
+    assert "k-3" not in told

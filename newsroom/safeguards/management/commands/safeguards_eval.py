@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from facilities import almanac
+from facilities.entries import FacilityNotFound
 from facilities.known import Known
 from newsroom.safeguards import Finding, Group, check
 from newsroom.safeguards.evaluation import Judged, Score, scores, times
@@ -71,7 +73,14 @@ class Command(BaseCommand):
         return Judged(case, tuple(findings), 1000 * (time.perf_counter() - began))
 
     def _known(self, case: Case) -> Known | None:
-        return None
+        """What the registry's files know of the facility; a name they do not know is reported."""
+        if not case.facility:
+            return None
+        try:
+            return almanac.on_file(case.facility, case.event_date)
+        except FacilityNotFound as error:
+            self.stderr.write(f"{case.name}: {error}")
+            return None
 
     def _report(self, judged: list[Judged]) -> None:
         self._row(_("group"), _("expected"), _("found"), _("recall"), _("false stops"))
