@@ -30,6 +30,7 @@ def working_text(release: Release) -> Content:
     """Everything of a release that readers, outlets or approvers will see, as plain values."""
     return {
         "headline": release.headline,
+        "slug": release.slug,
         "lead": release.lead,
         "body": release.body,
         "dateline_place": release.dateline_place,

@@ -22,6 +22,7 @@ def matter_of(content: Content, *, at: datetime) -> Matter:
     People are the content's; one typed just now carries a ``name``, one saved its row's ``id``.
     """
     day = date.fromisoformat(content["event_date"]) if content["event_date"] else None
+    facility = content["facility"]["id"]
     today = at.astimezone(ZoneInfo(content["facility"]["time_zone"])).date()
     return Matter(
         fields=tuple(_fields(content)),
@@ -30,7 +31,7 @@ def matter_of(content: Content, *, at: datetime) -> Matter:
         people=_people(content.get("people", []), today),
         photos=_photos(content["photos"], today),
         bylines=tuple(one["name"] for one in content["bylines"]),
-        known=almanac.of(content["facility"]["id"], day),
+        known=almanac.of(facility, day) if facility else None,  # none is chosen yet
         for_children=_for_children(content),
     )
 
@@ -96,7 +97,7 @@ def _fields(content: Content) -> Iterator[Field]:
     yield Field("ednote", content["ednote"])
     if content["change"]["kind"] or content["change"]["note"]:
         yield Field("change_note", content["change"]["note"])
-    yield Field("slug", slugify(content["headline"])[:100])
+    yield Field("slug", content.get("slug") or slugify(content["headline"])[:100])
     for number, topic in enumerate(content["topics"]):
         yield Field(f"topics.{number}", topic)
     for number, photo in enumerate(content["photos"]):
