@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from newsroom.contributors.models import User
@@ -14,7 +15,7 @@ from newsroom.safeguards.models import Consent
 from . import actions
 from .chain import append
 from .content import Content
-from .models import Release, Status
+from .models import Face, Release, Status
 from .moves import record_revision, void_approvals
 
 _BEYOND_DRAFT = (Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED)
@@ -31,11 +32,9 @@ class Concerned:
 
 def concerned(consent: Consent) -> list[Concerned]:
     """Every release that relies on the consent now, the newest first."""
-    rows = Release.objects.filter(people__consent=consent).distinct()
-    found = [
-        _concerned(one, consent)
-        for one in rows.select_related("live_edition", "facility").order_by("-pk")
-    ]
+    told = Q(people__consent=consent) | Q(photos__faces__consent=consent)
+    rows = Release.objects.filter(told).distinct().select_related("live_edition", "facility")
+    found = [_concerned(one, consent) for one in rows.order_by("-pk")]
     return [one for one in found if one.working or one.live]
 
 
@@ -44,8 +43,8 @@ def take_back(consent: Consent, *, by: User, at: datetime) -> list[Concerned]:
     """After a withdrawal: nothing that relies on it goes on by itself.
 
     A text on its way goes back to draft without its approval. For a published text a correction is
-    opened, in which the safeguards stop the name until it is taken out; the live edition stays
-    until that correction, or a withdrawal, is published.
+    opened, in which the face is blurred and the safeguards stop the name until it is taken out; the
+    live edition stays until that correction, or a withdrawal, is published.
     """
     found = concerned(consent)
     for one in found:
@@ -53,6 +52,8 @@ def take_back(consent: Consent, *, by: User, at: datetime) -> list[Concerned]:
             _stop(one.release, by=by, at=at)
         elif one.release.status == Status.PUBLISHED and one.live:
             actions.correct(one.release, by=by, at=at, note=_("A person's details were removed."))
+        if one.release.status != Status.SPIKED:
+            _blur(one.release, consent, by=by, at=at)
     return concerned(consent)
 
 
@@ -61,13 +62,27 @@ def _concerned(release: Release, consent: Consent) -> Concerned:
     shown = live is not None and release.status != Status.WITHDRAWN
     return Concerned(
         release=release,
-        working=release.people.kept().filter(consent=consent).exists(),
+        working=release.people.kept().filter(consent=consent).exists()
+        or _faces(release, consent).exists(),
         live=shown and consent.pk in _relied_on(json.loads(live.content) if live else {}),
     )
 
 
 def _relied_on(content: Content) -> Sequence[int]:
-    return [one["consent"] for one in content.get("people", []) if one["consent"]]
+    faces = [face for photo in content.get("photos", []) for face in photo.get("faces", [])]
+    return [one["consent"] for one in (*content.get("people", []), *faces) if one.get("consent")]
+
+
+def _faces(release: Release, consent: Consent) -> QuerySet[Face]:
+    return Face.objects.kept().filter(photo__in=release.photos.kept(), consent=consent)
+
+
+def _blur(release: Release, consent: Consent, *, by: User, at: datetime) -> None:
+    """Take the word back for each face that relied on it; what readers see stays until then."""
+    for photo in release.photos.kept().filter(faces__in=_faces(release, consent)).distinct():
+        relying = photo.faces.kept().filter(consent=consent)
+        marks = [actions.Mark(face.pk, face.box, "blur") for face in relying]
+        actions.mark_faces(photo, marks, by=by, at=at)
 
 
 def _stop(release: Release, *, by: User, at: datetime) -> None:

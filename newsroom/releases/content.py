@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, cast
 
+from django.db.models import Q
 from django.urls import reverse
 
 from facilities.models import Facility
@@ -146,7 +147,9 @@ def only_outlets(release: Release) -> list[int] | None:
 
     Somebody may have agreed to be named in some outlets only; the release then goes nowhere else.
     """
-    relied_on = Consent.objects.filter(people__in=release.people.kept()).distinct()
+    faces = Face.objects.kept().filter(photo__in=release.photos.kept())
+    by_anyone = Q(people__in=release.people.kept()) | Q(faces__in=faces)
+    relied_on = Consent.objects.filter(by_anyone).distinct().prefetch_related("outlets")
     limits = [{one.pk for one in consent.outlets.all()} for consent in relied_on]
     limited = [limit for limit in limits if limit]
     return sorted(set.intersection(*limited)) if limited else None

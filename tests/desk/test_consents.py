@@ -8,7 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from newsroom.releases.actions import Declared
+from newsroom.lib.images import Box, Upright
+from newsroom.releases import actions as actions_of_releases
+from newsroom.releases.actions import Declared, Mark
+from newsroom.releases.consents import concerned
 from newsroom.releases.models import Release
 from newsroom.safeguards import actions
 from newsroom.safeguards.actions import Given, Paper
@@ -17,6 +20,7 @@ from tests.desk.conftest import Enter
 from tests.lib.images.samples import corners, encoded
 from tests.world import World
 
+UPRIGHT = Upright(encoded(corners()), 480, 320)
 PAPER = Paper(b"kertas bertanda tangan", "image/jpeg")
 
 
@@ -153,3 +157,16 @@ def test_what_does_not_rely_on_it_goes_on(world: World, enter: Enter) -> None:
     other = world.approved()
     withdraw(world, enter, one)
     assert Release.objects.get(pk=other.pk).status == "approved"
+
+
+def test_a_withdrawal_blurs_the_face_that_relied_on_it(world: World, enter: Enter) -> None:
+    one = consent(world, for_name=False, for_face=True)
+    release = world.draft()
+    photo = actions_of_releases.attach(release, UPRIGHT, by=world.writer, at=world.tick())
+    shown = Mark(None, Box(0.2, 0.2, 0.3, 0.3), "consent", one.pk)
+    actions_of_releases.mark_faces(photo, [shown], by=world.writer, at=world.tick())
+    page = enter(world.writer).get(reverse("desk:consent", args=[one.pk])).content.decode()
+    assert str(release) in page
+    withdraw(world, enter, one)
+    assert [face.answer for face in photo.faces.kept()] == ["blur"]
+    assert concerned(one) == []
