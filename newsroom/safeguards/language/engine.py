@@ -146,7 +146,10 @@ def _hit(page: _Page, form: Form, start: int, end: int, ending: str = "") -> Hit
 
 
 def _by_pattern(page: _Page) -> Iterator[Hit]:
+    folded = page.text.casefold()
     for rule, regex, rights, carries, place in PATTERNS:
+        if not any(need in folded for need in rule.needs):
+            continue
         for match in regex.finditer(page.text):
             texts = (match.expand(right) for right in rights)
             ready = tuple(carried(match[0], text) if carries else text for text in texts)

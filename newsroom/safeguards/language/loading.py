@@ -22,6 +22,8 @@ class LanguageRule:
     there instead, in the same order, alternatives divided by " / ", "" where no text is ready.
     ``grade``: E error, W warning, S suggestion. ``slip``: of the pen, so also inside quotes.
     ``safe``: may be taken blindly. ``norm`` names who says so: EYD V, KBBI, UU 22/2022.
+    ``needs``: of a pattern, folded strings of which one stands wherever it matches ("" may
+    be left out), so that most patterns need not be tried.
     """
 
     id: str
@@ -36,6 +38,7 @@ class LanguageRule:
     norm: str
     bad: str
     good: str
+    needs: tuple[str, ...]
 
     @property
     def pairs(self) -> list[tuple[str, tuple[str, ...]]]:
@@ -74,6 +77,7 @@ def _rule(row: dict[str, str]) -> LanguageRule:
         norm=told["norm"],
         bad=row["bad"],
         good=row["good"],
+        needs=tuple(row["needs"].split("|")),
     )
 
 

@@ -10,6 +10,7 @@ from .language import language
 from .personal import PERSONAL
 from .required_parts import required_parts
 from .security import SECURITY
+from .style import STYLE
 
 RULES = (
     required_parts,
@@ -18,6 +19,7 @@ RULES = (
     *SECURITY,
     faces,
     language,
+    *STYLE,
 )
 
 __all__ = ["RULES"]

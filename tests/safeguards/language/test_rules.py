@@ -31,7 +31,7 @@ def test_the_table_is_whole() -> None:
     for row in rows("rules.tsv"):
         assert None not in row.values(), row["id"]
         assert {row["slip"], row["safe"]} <= {"0", "1"}, row["id"]
-        empty = [name for name, cell in row.items() if not cell and name != "right"]
+        empty = [name for name, cell in row.items() if not cell and name not in ("right", "needs")]
         assert empty == [], row["id"]
 
 
@@ -88,3 +88,15 @@ def test_no_pattern_can_run_away() -> None:
     for pattern in PATTERNS:
         assert not nested.search(pattern.rule.wrong), pattern.rule.id
         assert not unbounded.search(pattern.rule.wrong.replace(r"\b", "")), pattern.rule.id
+
+
+def test_what_a_pattern_needs_stands_wherever_it_matches() -> None:
+    texts = [text for rule in RULES for text in (rule.bad, rule.good)]
+    missed = [
+        (pattern.rule.id, text)
+        for pattern in PATTERNS
+        for text in texts
+        if pattern.regex.search(text)
+        and not any(need in text.casefold() for need in pattern.rule.needs)
+    ]
+    assert missed == []
