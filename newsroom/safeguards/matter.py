@@ -12,6 +12,7 @@ from typing import Literal
 from facilities.known import Known
 
 from .reading import Reading
+from .viewing import View
 
 Part = Literal[
     "official", "inmate", "detainee", "child", "victim", "family", "visitor", "public_figure"
@@ -91,6 +92,11 @@ class Matter:
     def readings(self) -> tuple[Reading, ...]:
         """The fields that hold anything, undisguised; made once for all rules."""
         return tuple(Reading(one.place, one.text) for one in self.fields if one.text.strip())
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """The same fields for rules that look for patterns."""
+        return tuple(View(one) for one in self.readings)
 
     @property
     def prose(self) -> Iterator[Reading]:

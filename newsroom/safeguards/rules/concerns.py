@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from newsroom.safeguards.findings import Finding
 from newsroom.safeguards.matter import Matter
+from newsroom.safeguards.viewing import View
 
-from .looking import Verdict, View, first_few, views
+from .looking import Verdict, first_few
 
 #: Characters on each side of the sign in which its details are looked for, within the sentence.
 REACH = 220
+#: No sign is longer than this on either side of its word.
+SIGN = 160
 
 
 def pattern(*parts: str) -> re.Pattern[str]:
@@ -22,12 +25,14 @@ def pattern(*parts: str) -> re.Pattern[str]:
 class Concern:
     """``sign`` is found with all of ``details`` and none of ``unless`` in its sentence.
 
-    The finding covers the sign and its details. ``named_is_enough``: in the name of a file the
-    sign alone is a finding, because the file then shows it. ``story`` must stand somewhere in the
-    release.
+    Every text of the sign holds one of ``words`` (lower case, divided by spaces): it is looked for
+    near these only. The finding covers the sign and its details. ``named_is_enough``: in the name
+    of a file the sign alone is a finding, because the file then shows it. ``story`` must stand
+    somewhere in the release.
     """
 
     verdict: Verdict
+    words: str
     sign: re.Pattern[str]
     details: tuple[re.Pattern[str], ...] = ()
     unless: re.Pattern[str] | None = None
@@ -44,14 +49,15 @@ class Concern:
 def concerned(matter: Matter, concerns: Iterable[Concern]) -> Iterator[Finding]:
     """The findings of each concern in every field, one a sentence."""
     kept = tuple(one for one in concerns if one.fits(matter))
-    for view in views(matter):
+    for view in matter.views:
         for concern in kept:
             yield from first_few(concern.verdict.on(view, span) for span in _spans(view, concern))
 
 
 def _spans(view: View, concern: Concern) -> Iterator[tuple[int, int]]:
     done = -1
-    for match in concern.sign.finditer(view.text):
+    stretches = view.near(concern.words.split(), reach=SIGN)
+    for match in view.search(concern.sign, stretches):
         if match.start() < done:
             continue
         start, end = view.clause(match.span(), most=REACH)

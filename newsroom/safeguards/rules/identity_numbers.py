@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
+from newsroom.safeguards.viewing import View
 
-from .looking import MOST, Verdict, View, views
+from .looking import MOST, Verdict
 
 LENGTH = 16
 #: Provinces as the civil registry numbers them, those of 2022 in Papua included.
@@ -50,7 +51,7 @@ _VERDICT = Verdict(
 def identity_numbers(matter: Matter) -> Iterator[Finding]:
     """A block for each number built like a NIK, also when written in groups, and for each of 16
     digits beside the words NIK, KTP or KK."""
-    for view in views(matter):
+    for view in matter.views:
         for number, span in enumerate(_spans(view)):
             if number == MOST:
                 break

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
-from newsroom.safeguards.rules.looking import Verdict, View, first_few, views
+from newsroom.safeguards.rules.looking import Verdict, first_few
+from newsroom.safeguards.viewing import View
 
 _SEP = r"[\s./,:\-]{0,3}"
 _NEIGHBOURHOOD = re.compile(
@@ -23,6 +24,7 @@ _STREET = re.compile(
     r"(?:,? blok \w{1,3})?,? (?:nomor|no\.?|rumah no\.?) ?\d{1,4}[a-z]?\b",
     re.IGNORECASE,
 )
+_STREETS = ("jalan", "jln", "jl", "gang", "gg", "perum", "komplek")
 _HOME = re.compile(
     r"\b(?:rumah(?:nya)?(?! (?:tahanan|sakit|ibadah))|kediaman(?:nya)?|tinggal|domisili"
     r"|berdomisili|alamat"
@@ -76,16 +78,16 @@ _HOUSE = Verdict(
 
 def home_addresses(matter: Matter) -> Iterator[Finding]:
     """RT/RW, and streets with a number behind words of living; an office's own address passes."""
-    for view in views(matter):
+    for view in matter.views:
         yield from first_few(_found(view))
 
 
 def _found(view: View) -> Iterator[Finding]:
-    for match in _NEIGHBOURHOOD.finditer(view.text):
+    for match in view.search(_NEIGHBOURHOOD, view.numbers(1, before=10, after=30)):
         level = _level(view, match.span())
         if level is not None:
             yield _HOUSEHOLD.on(view, match.span(), level)
-    for match in _STREET.finditer(view.text):
+    for match in view.search(_STREET, view.near(_STREETS, reach=80)):
         before = view.before(match.start(), 60)
         if _LIVES.search(before) and not _OFFICE.search(before):
             yield _HOUSE.on(view, match.span())

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
-from newsroom.safeguards.rules.looking import Verdict, View, first_few, views
+from newsroom.safeguards.rules.looking import Verdict, first_few
+from newsroom.safeguards.viewing import View
 
 _BANK = (
     r"(?:bank \w{2,12}|BRI|BNI|BCA|BTN|BSI|BJB|BPD|mandiri|cimb(?: niaga)?|danamon|permata"
@@ -36,6 +37,9 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 
+#: Digits of the shortest number that is looked at.
+_LEAST = 8
+
 _PERSON = Verdict(
     rule="bank_accounts",
     group=Group.PERSONAL,
@@ -54,19 +58,19 @@ _BODY = Verdict(
 
 def bank_accounts(matter: Matter) -> Iterator[Finding]:
     """Account numbers beside the word account or a bank's name; money passes."""
-    for view in views(matter):
+    for view in matter.views:
         yield from first_few(_found(view))
 
 
 def _found(view: View) -> Iterator[Finding]:
     seen: set[int] = set()
-    for pattern in (_NAMED, _AT_A_BANK):
-        for match in pattern.finditer(view.text):
-            if match.start(1) in seen or _is_money(view, match):
-                continue
-            seen.add(match.start(1))
-            near = view.around(match.span(1), before=90, after=60)
-            yield (_BODY if _INSTITUTION.search(near) else _PERSON).on(view, match.span(1))
+    numbers = view.numbers(_LEAST, before=140, after=1)
+    for match in (*view.search(_NAMED, numbers), *view.search(_AT_A_BANK, numbers)):
+        if match.start(1) in seen or _is_money(view, match):
+            continue
+        seen.add(match.start(1))
+        near = view.around(match.span(1), before=90, after=60)
+        yield (_BODY if _INSTITUTION.search(near) else _PERSON).on(view, match.span(1))
 
 
 def _is_money(view: View, match: re.Match[str]) -> bool:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
-from newsroom.safeguards.rules.looking import Verdict, View, first_few, views
+from newsroom.safeguards.rules.looking import Verdict, first_few
+from newsroom.safeguards.viewing import View
 
 _MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|jun[i]?|jul[i]?|agu(?:stus|s)?"
@@ -47,10 +48,10 @@ _VERDICT = Verdict(
 
 def births(matter: Matter) -> Iterator[Finding]:
     """Full days of birth; those of ideas, bodies and heroes pass."""
-    for view in views(matter):
+    for view in matter.views:
         yield from first_few(
             _VERDICT.on(view, match.span())
-            for match in _BIRTH.finditer(view.text)
+            for match in view.search(_BIRTH, view.near(("lahir", "ttl", "t.t.l"), reach=120))
             if not _NO_PERSON.search(_told_of(view, match.span()))
         )
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
-from newsroom.safeguards.rules.looking import Verdict, first_few, views
+from newsroom.safeguards.rules.looking import Verdict, first_few
 
 _NO = (
     r"(?: ?(?:nomor|no\.?|peserta|kesehatan|ketenagakerjaan|siswa|pasien|miliknya"
@@ -33,6 +33,9 @@ _PATTERNS = (
     ),
 )
 
+#: Digits of the shortest number that is looked at.
+_LEAST = 4
+
 _VERDICT = Verdict(
     rule="document_numbers",
     group=Group.PERSONAL,
@@ -44,9 +47,10 @@ _VERDICT = Verdict(
 
 def document_numbers(matter: Matter) -> Iterator[Finding]:
     """Numbers beside the document's name, in the length such numbers have."""
-    for view in views(matter):
+    for view in matter.views:
         yield from first_few(
             _VERDICT.on(view, match.span(1))
+            for numbers in [view.numbers(_LEAST, before=90, after=30)]
             for pattern in _PATTERNS
-            for match in pattern.finditer(view.text)
+            for match in view.search(pattern, numbers)
         )

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
-from newsroom.safeguards.rules.looking import Verdict, View, first_few, views
+from newsroom.safeguards.rules.looking import Verdict, first_few
+from newsroom.safeguards.viewing import View
 
 from .owners import serves_the_public
 
@@ -29,6 +30,7 @@ _OFFICES = re.compile(
     r"|admin|sekretariat|panitia|upt|pemasyarakatan|ditjenpas|pkbm|yayasan|puskesmas|dinas",
     re.IGNORECASE,
 )
+_SIGNS = ("@", "(at)", "[at]", "(et)", "[et]", " at ")
 _PUBLIC_BODIES = (".go.id", ".mil.id", ".ac.id", ".sch.id", ".or.id", ".desa.id")
 
 _PRIVATE = Verdict(
@@ -50,12 +52,13 @@ _OFFICIAL = Verdict(
 
 def emails(matter: Matter) -> Iterator[Finding]:
     """Addresses at free providers; a service's own is only asked about."""
-    for view in views(matter):
+    for view in matter.views:
         yield from first_few(_found(view))
 
 
 def _found(view: View) -> Iterator[Finding]:
-    for match in _ADDRESS.finditer(view.reading.clear):
+    plain = View(view.reading, apart=False) if view.whole else view
+    for match in plain.search(_ADDRESS, plain.near(_SIGNS, reach=140)):
         domain = match[2].lower()
         if domain.endswith(_PUBLIC_BODIES) or not _PROVIDERS.match(domain):
             continue

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
-from newsroom.safeguards.rules.looking import Verdict, View, first_few, views
+from newsroom.safeguards.rules.looking import Verdict, first_few
+from newsroom.safeguards.viewing import View
 
 _ILL = re.compile(
     r"\b(?:menderita|mengidap|terinfeksi|terjangkit|tertular|didiagnosis|didiagnosa"
@@ -31,6 +32,10 @@ _NAMED = re.compile(
     r"[ ,]{1,2}(?:(?i:bernama|atas nama|a\.n\.|berinisial|inisial)[ :]{1,2}[A-Z]"
     r"|[A-Z][a-z]{2,15} (?:bin|binti|alias) )"
 )
+_SIGNS = (
+    "derita", "idap", "infeksi", "jangkit", "tular", "diagnos", "positif", "hiv", "ganggu",
+    "skizofrenia", "pasien", "odh", "arv", "sakit", "hamil", "keguguran", "bunuh",
+)  # fmt: skip
 _PRIVATE = frozenset({"inmate", "detainee", "child", "victim", "family", "visitor"})
 
 _VERDICT = Verdict(
@@ -47,12 +52,12 @@ _VERDICT = Verdict(
 def health(matter: Matter) -> Iterator[Finding]:
     """Words of illness in a sentence that names a declared private person, or an inmate."""
     names = [one.name.casefold() for one in matter.people if one.part in _PRIVATE and one.name]
-    for view in views(matter):
+    for view in matter.views:
         yield from first_few(_found(view, names))
 
 
 def _found(view: View, names: list[str]) -> Iterator[Finding]:
-    for match in _ILL.finditer(view.text):
+    for match in view.search(_ILL, view.near(_SIGNS, reach=50)):
         start, end = view.clause(match.span(), most=160)
         told = view.text[start:end]
         folded = told.casefold()

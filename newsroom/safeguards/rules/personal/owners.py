@@ -2,7 +2,7 @@
 
 import re
 
-from newsroom.safeguards.rules.looking import View
+from newsroom.safeguards.viewing import View
 
 _SERVICE = re.compile(
     r"\b(?:layanan|pelayanan|pengaduan|aduan|lapor|hotline|call ?cent(?:er|re)|narahubung"

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
-from newsroom.safeguards.rules.looking import Verdict, View, first_few, views
+from newsroom.safeguards.reading import Span
+from newsroom.safeguards.rules.looking import Verdict, first_few
+from newsroom.safeguards.viewing import View
 
 from .owners import is_private, serves_the_public
 
@@ -35,6 +37,9 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 
+#: Digits of the shortest number that is looked at.
+_LEAST = 7
+
 _PRIVATE = Verdict(
     rule="phones",
     group=Group.PERSONAL,
@@ -54,17 +59,21 @@ _OFFICIAL = Verdict(
 
 def phones(matter: Matter) -> Iterator[Finding]:
     """Mobile and fixed numbers, in groups or spelled out; a service's own is only asked about."""
-    for view in views(matter):
+    for view in matter.views:
         yield from first_few(_found(view))
 
 
 def _found(view: View) -> Iterator[Finding]:
-    for pattern in (_MOBILE, _SPELLED):
-        for match in pattern.finditer(view.text):
-            public = serves_the_public(view, match.span())
-            yield (_OFFICIAL if public else _PRIVATE).on(view, match.span())
-    for match in _LANDLINE.finditer(view.text):
+    numbers = view.numbers(_LEAST, before=6, after=1)
+    for match in (*view.search(_MOBILE, numbers), *view.search(_SPELLED, _spelled(view))):
+        public = serves_the_public(view, match.span())
+        yield (_OFFICIAL if public else _PRIVATE).on(view, match.span())
+    for match in view.search(_LANDLINE, numbers):
         yield (_OFFICIAL if _of_an_office(view, match.span()) else _PRIVATE).on(view, match.span())
+
+
+def _spelled(view: View) -> list[Span]:
+    return view.near(("delapan",), reach=140)
 
 
 def _of_an_office(view: View, span: tuple[int, int]) -> bool:

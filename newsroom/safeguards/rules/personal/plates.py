@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
-from newsroom.safeguards.rules.looking import Verdict, View, first_few, views
+from newsroom.safeguards.rules.looking import Verdict, first_few
+from newsroom.safeguards.viewing import View
 
 #: Registration areas of the police.
 _AREA = (
@@ -52,17 +53,17 @@ _VERDICT = Verdict(
 
 def licence_plates(matter: Matter) -> Iterator[Finding]:
     """Plates by their built; short or doubtful ones only beside a vehicle."""
-    for view in views(matter):
+    for view in matter.views:
         yield from first_few(_VERDICT.on(view, span) for span in _spans(view))
 
 
 def _spans(view: View) -> Iterator[tuple[int, int]]:
     found: set[int] = set()
-    for match in _PLATE.finditer(view.text):
+    for match in view.search(_PLATE, view.numbers(1, before=5, after=6)):
         if _is_plate(view, match):
             found.add(match.start())
             yield match.span()
-    for match in _NUMBERED.finditer(view.text):
+    for match in view.search(_NUMBERED, view.near(("pol", "pelat", "plat"), reach=60)):
         if match.start(1) not in found:
             yield match.span(1)
 

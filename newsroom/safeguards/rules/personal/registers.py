@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
-from newsroom.safeguards.rules.looking import Verdict, View, first_few, views
+from newsroom.safeguards.rules.looking import Verdict, first_few
+from newsroom.safeguards.viewing import View
 
 # Books of the register: B I, B IIa, B III (sentenced), A I to A V (detained), written in many ways.
 _BOOK = r"(?:B\.? ?I{1,3}\.? ?[abs]?|A\.? ?(?:I{1,3}|IV|V))"
@@ -45,17 +46,17 @@ _OF_A_CASE = Verdict(
 
 def register_numbers(matter: Matter) -> Iterator[Finding]:
     """Numbers of the register by their book, or beside the word register; case numbers."""
-    for view in views(matter):
+    for view in matter.views:
         yield from first_few(_found(view))
 
 
 def _found(view: View) -> Iterator[Finding]:
     told: set[int] = set()
-    for match in _NAMED.finditer(view.text):
+    for match in view.search(_NAMED, view.near(("reg",), reach=120)):
         told.add(match.end())
         yield _VERDICT.on(view, match.span(1))
-    for match in _WITH_YEAR.finditer(view.text):
+    for match in view.search(_WITH_YEAR, view.numbers(3, before=30, after=1)):
         if match.end() not in told:
             yield _VERDICT.on(view, match.span())
-    for match in _CASE.finditer(view.text):
+    for match in view.search(_CASE, view.near(("/pid",), reach=60)):
         yield _OF_A_CASE.on(view, match.span())

@@ -96,6 +96,8 @@ _ROTA = (
 _CONCERNS = (
     Concern(
         _STRENGTH,
+        "jaga aman piket pos menara blok rupam p2u portir sipir regu malam berkekuatan pintu"
+        " gerbang tembok shift sif",
         pattern(
             rf"{NUMBER} (?:orang |personel |personil |anggota |unit )?(?:{_GUARDS})",
             rf"(?:{_GUARDS})\W{{1,3}}{_ABOUT}(?:berjumlah|sebanyak|terdiri(?: atas| dari)?"
@@ -117,6 +119,7 @@ _CONCERNS = (
     ),
     Concern(
         _RATIO,
+        "rasio perbandingan petugas penjaga sipir",
         pattern(
             r"(?:rasio|perbandingan) (?:\w+ ){0,4}?(?:petugas|penjaga|pengamanan)[\w ]{0,60}?"
             r"\d{1,3} ?(?::|banding|berbanding) ?\d{1,4}",
@@ -126,6 +129,7 @@ _CONCERNS = (
     ),
     Concern(
         _ROSTER,
+        "jaga piket regu rupam shift pengamanan",
         pattern(_ROTA),
         (
             pattern(
@@ -136,9 +140,13 @@ _CONCERNS = (
         unless=_NO_ROSTER,
         named_is_enough=True,
     ),
-    Concern(_ROSTER_KEPT, pattern(_ROTA), unless=_NO_ROSTER),
+    Concern(
+        _ROSTER_KEPT,
+        "jaga piket regu rupam shift pengamanan",
+        pattern(_ROTA), unless=_NO_ROSTER),
     Concern(
         _ROSTER,
+        "ganti tukar serah aplus rotasi",
         pattern(
             r"(?:pergantian|serah terima|aplusan|pertukaran|rotasi|penggantian) (?:\w+ ){0,2}?"
             r"(?:regu|jaga|shift|sif|penjagaan|petugas jaga|penjaga)",
@@ -149,6 +157,7 @@ _CONCERNS = (
     ),
     Concern(
         _ROSTER,
+        "malam pagi siang sore",
         pattern(
             r"(?:regu|petugas|shift|sif|dinas|penjagaan) (?:jaga )?(?:malam|pagi|siang"
             r"|sore)", r"jaga malam"
@@ -163,6 +172,7 @@ _CONCERNS = (
     ),
     Concern(
         _ROSTER,
+        "patroli keliling ronda blok trolling",
         pattern(r"patroli", r"kontrol keliling", r"ronda", r"kontrol blok", r"berkeliling",
         r"trolling"),
         (
@@ -175,6 +185,7 @@ _CONCERNS = (
     ),
     Concern(
         _UNGUARDED,
+        "menara pos pintu gerbang tembok sisi blok branggang lorong",
         pattern(
             r"(?:menara|pos (?:jaga|atas|menara|\d)|pintu|gerbang|tembok|sisi|blok|branggang"
             r"|lorong)[\w ]{0,40}?"

@@ -66,6 +66,7 @@ _MENDED = pattern(
 _ON_KEYS = (
     Concern(
         _KEYS,
+        "kunci gembok akses",
         pattern(*_KEY),
         (
             pattern(
@@ -88,6 +89,7 @@ _ON_KEYS = (
     ),
     Concern(
         _KEYS,
+        "kunci gembok",
         pattern(
             r"(?:tempat|lokasi|ruang|lemari|kotak) (?:penyimpanan )?(?:anak )?kunci(?: (?:blok"
             r"|kamar|sel|gembok|hunian))",
@@ -103,6 +105,7 @@ _CAMERA_HUNG = rf"{_CAMERA}|kamera(?! (?:wartawan|media|ponsel|drone|digital|awa
 _ON_CAMERAS = (
     Concern(
         _CAMERAS,
+        "cctv kamera",
         pattern(_CAMERA, r"kamera"),
         (
             pattern(
@@ -116,6 +119,7 @@ _ON_CAMERAS = (
     ),
     Concern(
         _CAMERAS,
+        "cctv kamera",
         pattern(_CAMERA),
         (
             pattern(
@@ -128,6 +132,7 @@ _ON_CAMERAS = (
     ),
     Concern(
         _CAMERAS,
+        "cctv kamera",
         pattern(
             rf"{NUMBER} (?:unit |buah |titik |kamera ){{0,2}}(?:{_CAMERA})",
             rf"(?:{_CAMERA})(?: \w+){{0,4}}? (?:sebanyak|berjumlah|di) {NUMBER}",
@@ -137,6 +142,7 @@ _ON_CAMERAS = (
     ),
     Concern(
         _CAMERAS,
+        "pantau jangkau liput awasi rekam sorot",
         pattern(
             r"(?:titik|area|sisi|sudut|lokasi|bagian|tempat) (?:yang )?(?:belum|tidak|tak"
             r"|luput) (?:\w+ )?"
@@ -146,6 +152,7 @@ _ON_CAMERAS = (
     ),
     Concern(
         _CAMERAS,
+        "cctv kamera",
         pattern(_CAMERA_HUNG),
         (
             pattern(
@@ -159,6 +166,7 @@ _ON_CAMERAS = (
     ),
     Concern(
         _CAMERAS,
+        "cctv kamera",
         pattern(rf"(?:posisi|letak|titik|denah|peta|lokasi|sebaran) (?:\w+ )?(?:{_CAMERA})"),
         named_is_enough=True,
         unless=pattern(r"titik cctv baru diresmikan"),
@@ -171,6 +179,7 @@ _WEAPON = (
 _ON_WEAPONS = (
     Concern(
         _WEAPONS,
+        "senjata amunisi senpi senapan pistol revolver peluru",
         pattern(
             r"(?:gudang|lemari|brankas|ruang|tempat)(?: penyimpanan)? (?:senjata|amunisi"
             r"|senpi)(?: api)?",
@@ -189,6 +198,7 @@ _ON_WEAPONS = (
     ),
     Concern(
         _WEAPONS,
+        "senjata amunisi senpi senapan pistol revolver peluru",
         pattern(
             rf"{NUMBER} (?:pucuk|unit|buah) (?:{_WEAPON})", rf"{NUMBER} butir (?:peluru|amunisi)",
             rf"(?:{_WEAPON})(?: \w+){{0,3}}? (?:sebanyak|berjumlah|sejumlah) {NUMBER}",

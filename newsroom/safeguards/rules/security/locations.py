@@ -43,6 +43,8 @@ _HELD = pattern(
 _CONCERNS = (
     Concern(
         _HIGH_RISK,
+        "risiko risk teroris napiter bandar gembong mati seumur maximum provokator kerusuhan"
+        " pelarian",
         pattern(
             r"(?:ber)?risiko (?:sangat )?tinggi", r"high ?risk", r"terorisme", r"teroris",
             r"napiter",
@@ -56,6 +58,7 @@ _CONCERNS = (
     ),
     Concern(
         _NAMED,
+        "nama inisial",
         pattern(rf"(?:{PRISONERS}) (?:\w+ )?(?:bernama|berinisial|inisial|atas nama)"),
         (_CELL, pattern(r"ditempatkan", r"menempati", r"menghuni", r"penghuni", r"mendekam",
         r"dihuni")),

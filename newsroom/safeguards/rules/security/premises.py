@@ -61,11 +61,17 @@ _OF_A_FACILITY = pattern(
 
 _CONCERNS = (
     Concern(
-        _LAYOUT, pattern(*_PLANS), (_OF_A_FACILITY,), unless=_HARMLESS_PLAN, named_is_enough=True
+        _LAYOUT,
+        "denah plan cetak print gambar peta letak out",
+        pattern(*_PLANS), (_OF_A_FACILITY,), unless=_HARMLESS_PLAN, named_is_enough=True
     ),
-    Concern(_PLAN, pattern(*_PLANS), unless=_HARMLESS_PLAN),
+    Concern(
+        _PLAN,
+        "denah plan cetak print gambar peta letak out",
+        pattern(*_PLANS), unless=_HARMLESS_PLAN),
     Concern(
         _LAYOUT,
+        "terletak berada berjarak bersebelahan berbatasan menghadap tembus menempel langsung",
         pattern(
             r"(?:blok|kamar|sel|dapur|gudang|pos|pintu (?:belakang|darurat|samping)|bengkel"
             r"|ruang genset|panel"
@@ -84,6 +90,7 @@ _CONCERNS = (
     ),
     Concern(
         _TOWER,
+        "menara pos",
         pattern(r"menara(?! (?:masjid|gereja|bts|air|kembar|eiffel|sutet|telekomunikasi))",
         r"pos (?:atas|menara|pantau)"),
         (
@@ -98,11 +105,13 @@ _CONCERNS = (
     ),
     Concern(
         _TOWER,
+        "menara pos",
         pattern(r"letak (?:\w+ )?(?:menara|pos jaga|pos atas)",
         r"posisi (?:\w+ )?(?:menara|pos jaga|pos atas)"),
     ),
     Concern(
         _WEAKNESS,
+        "tembok pagar kawat jeruji ralis gorong ventilasi branggang brandgang plafon pintu",
         pattern(
             r"tembok(?! (?:penjara|besi"
             r"|berlin))", r"pagar", r"kawat (?:ber)?duri", r"jeruji", r"te?ralis",

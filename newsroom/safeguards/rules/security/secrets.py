@@ -53,6 +53,7 @@ _BREAKING = (
 _CONCERNS = (
     Concern(
         _CODES,
+        "frekuensi mhz kanal channel saluran ht handy radio",
         pattern(
             r"frekuensi (?:\w+ ){0,4}?\d{2,3}[.,]\d{1,4}", r"\d{3}[.,]\d{1,4} ?mhz",
             r"(?:kanal|channel|saluran) (?:\w+ ){0,2}?(?:ht|radio|rig"
@@ -65,6 +66,7 @@ _CONCERNS = (
     ),
     Concern(
         _CODES,
+        "sandi kode password passcode pin",
         pattern(
             r"(?:kata sandi|kode sandi|sandi(?! negara)|kode (?:radio|panggil|darurat|rahasia"
             r"|akses|pintu|keamanan|alarm"
@@ -77,6 +79,7 @@ _CONCERNS = (
     ),
     Concern(
         _SCANNERS,
+        "ray mindai scan detect detektor walk pemeriksaan penggeledahan jammer pengacak deteksi",
         pattern(
             r"x-? ?ray", r"(?:mesin )?pemindai(?: badan| barang"
             r"| tubuh)?", r"body ?scann?er", r"metal ?detector",
@@ -105,6 +108,7 @@ _CONCERNS = (
     ),
     Concern(
         _SEARCHES,
+        "razia sidak penggeledahan inspeksi urine",
         pattern(r"razia", r"sidak", r"penggeledahan", r"inspeksi mendadak", r"tes urine"),
         (
             pattern(
@@ -120,6 +124,7 @@ _CONCERNS = (
     ),
     Concern(
         _ESCAPES,
+        "melarikan kabur pelarian meloloskan lolos",
         pattern(r"melarikan diri", r"kabur", r"pelarian", r"meloloskan diri", r"lolos",
         r"melarikan", r"pelaku pelarian"),
         (

@@ -79,11 +79,31 @@ _OF_PRISONERS = pattern(
 )
 
 _CONCERNS = (
-    Concern(_COMING, _DEPARTURE, (_TIME,), unless=_OTHERS, story=_OF_PRISONERS),
-    Concern(_COMING, pattern(_MOVES), (_COMING_MOVE, _SUBJECT, _TIME), unless=_OTHERS),
-    Concern(_COMING, pattern(_MOVES), (_COMING_MOVE, _SUBJECT, pattern(_WAY)), unless=_OTHERS),
     Concern(
         _COMING,
+        "berangkat bertolak eberang melintas bergerak perjalanan",
+        _DEPARTURE,
+        (_TIME,),
+        unless=_OTHERS,
+        story=_OF_PRISONERS,
+    ),
+    Concern(
+        _COMING,
+        "pindah mindah layar awal berangkat kirim transfer geser dibawa dirujuk rombongan",
+        pattern(_MOVES),
+        (_COMING_MOVE, _SUBJECT, _TIME),
+        unless=_OTHERS,
+    ),
+    Concern(
+        _COMING,
+        "pindah mindah layar awal berangkat kirim transfer geser dibawa dirujuk rombongan",
+        pattern(_MOVES),
+        (_COMING_MOVE, _SUBJECT, pattern(_WAY)),
+        unless=_OTHERS,
+    ),
+    Concern(
+        _COMING,
+        "pindah mindah awal layar transfer",
         pattern(
             rf"(?:rute|jalur|jadwal|rencana) (?:\w+ )?(?:pemindahan|pengawalan|pelayaran"
             rf"|transfer) (?:\w+ )?"
@@ -92,8 +112,20 @@ _CONCERNS = (
         (_TIME,),
         named_is_enough=True,
     ),
-    Concern(_ROUTE, pattern(_MOVES), (_SUBJECT, pattern(_WAY), _HOUR), unless=_OTHERS),
-    Concern(_ROUTE_OR_TIME, pattern(_MOVES), (_SUBJECT, pattern(_WAY)), unless=_OTHERS),
+    Concern(
+        _ROUTE,
+        "pindah mindah layar awal berangkat kirim transfer geser dibawa dirujuk rombongan",
+        pattern(_MOVES),
+        (_SUBJECT, pattern(_WAY), _HOUR),
+        unless=_OTHERS,
+    ),
+    Concern(
+        _ROUTE_OR_TIME,
+        "pindah mindah layar awal berangkat kirim transfer geser dibawa dirujuk rombongan",
+        pattern(_MOVES),
+        (_SUBJECT, pattern(_WAY)),
+        unless=_OTHERS,
+    ),
 )
 
 
