@@ -1,8 +1,12 @@
 """Places in a picture, in shares of its sides, so that they hold for every size made from it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor
+
+#: A picture is divided into so many squares across and down when neighbours are looked up.
+SQUARES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,23 @@ def without_doubles(boxes: Iterable[Box], *, most: int) -> list[Box]:
     one of its own kind of size: tiles cut a face in two, and each half was found.
     """
     kept: list[Box] = []
+    # Each box is compared with its neighbours only: a crowd has thousands.
+    squares: dict[tuple[int, int], list[Box]] = defaultdict(list)
     for box in boxes:
         if len(kept) == most:
             break
-        if not any(_double(box, other) for other in kept):
+        touched = _squares(box)
+        near = {other for square in touched for other in squares[square]}
+        if not any(_double(box, other) for other in near):
             kept.append(box)
+            for square in touched:
+                squares[square].append(box)
     return kept
+
+
+def _squares(box: Box) -> list[tuple[int, int]]:
+    left, top, right, bottom = box.pixels(SQUARES, SQUARES)
+    return [(across, down) for across in range(left, right) for down in range(top, bottom)]
 
 
 def _double(box: Box, other: Box) -> bool:
@@ -81,8 +96,8 @@ def _double(box: Box, other: Box) -> bool:
     if not shared:
         return False
     smaller, larger = sorted((box.area, other.area))
-    return shared > 0.4 * (box.area + other.area - shared) or (
-        shared > 0.7 * smaller and smaller > 0.2 * larger
+    return shared > 0.35 * (box.area + other.area - shared) or (
+        shared > 0.6 * smaller and smaller > 0.2 * larger
     )
 
 
