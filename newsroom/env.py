@@ -63,6 +63,11 @@ def _kept(path: Path) -> str:
     return path.read_text()
 
 
+def preset(name: str, value: str) -> None:
+    """Give a variable that a library reads when it is loaded this value, unless it has one."""
+    os.environ.setdefault(name, value)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """Values divided by commas, empty ones left out."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

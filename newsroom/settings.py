@@ -17,6 +17,7 @@ MODE = env.choice("WARTAPAS_MODE", ("local", "test", "production"))
 PRODUCTION = MODE == "production"
 VAR_DIR = Path(env.text("WARTAPAS_VAR", str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
+env.preset("OMP_NUM_THREADS", "1")  # the face engine's threads wait by spinning; tasks share cores
 DEBUG = False
 #: Where secrets are made and kept that nobody has set; never in production.
 KEPT_SECRETS = None if PRODUCTION else VAR_DIR

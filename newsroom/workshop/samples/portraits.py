@@ -43,8 +43,10 @@ def portrait(side: int, seed: int = 0, *, tilt: float = 0.0) -> Image.Image:
 def place(scene: Image.Image, spots: Sequence[Rectangle], *, tilt: float = 0.0) -> Scene:
     """Portraits on a picture, one for each x, y, side, seed; the picture is changed."""
     boxes = []
+    kinds = {(side, seed) for _x, _y, side, seed in spots}
+    people = {kind: portrait(*kind, tilt=tilt) for kind in kinds}
     for x, y, side, seed in spots:
-        drawn = portrait(side, seed, tilt=tilt)
+        drawn = people[side, seed]
         scene.paste(drawn, (x, y), drawn)
         left, top, width, height = (round(share * side) for share in FACE)
         boxes.append((x + left, y + top, width, height))
