@@ -31,6 +31,12 @@ def tell(cast: Cast, *, at: datetime) -> None:
         _Telling(cast, sample, at).tell()
 
 
+def sample_texts() -> list[str]:
+    """The bodies of the samples, plain, in the order of the file."""
+    samples: list[Sample] = json.loads(_TEXTS.read_text(encoding="utf-8"))
+    return ["\n\n".join(sample["body"]) for sample in samples]
+
+
 class _Telling:
     """One sample's way. The hours lie before ``at``, so nothing is younger than the demo."""
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.workshop.bench import scratch
+from newsroom.workshop.bench.checking import CheckingFigure, measure_checking
 from newsroom.workshop.bench.filling import fill, gather
 from newsroom.workshop.bench.illustrating import illustrate
 from newsroom.workshop.bench.pages import PageFigure, measure_pages
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             for figure in measure_pages():
                 self.page(figure, count)
         self.placing(measure_placing(on, options["destinations"], port=options["port"]))
+        self.checking(measure_checking())
         self.machine()
 
     def settle(self, seconds: float, count: int) -> None:
@@ -70,6 +72,20 @@ class Command(BaseCommand):
             (_("memory of the worker, MB"), _megabytes(figure.worker_megabytes)),
         ):
             self.stdout.write(f"{label:<48}{value:>10}")
+
+    def checking(self, figure: CheckingFigure) -> None:
+        """The lines about the safeguards."""
+        self.stdout.write("")
+        self.line(_("check of a 600-word story, CPU ms"), f"{figure.story:.1f}")
+        for length, milliseconds in figure.by_length:
+            label = _("check of %(n)s characters, CPU ms") % {"n": f"{length:,}"}
+            self.line(label, f"{milliseconds:.1f}")
+        label = _("growth of the most hostile text at eight times its length")
+        self.line(f"{label} ({figure.worst!r})", f"{figure.growth:.1f}")
+
+    def line(self, label: str, value: str) -> None:
+        """One line: what, and how much."""
+        self.stdout.write(f"{label:<70}{value:>10}")
 
     def machine(self) -> None:
         """What it was measured on."""
