@@ -56,16 +56,16 @@ class Atlas:
         found = self._places.get(folded(name)) or self._places.get(folded(bare(name)))
         return tuple(found or ())
 
-    def _near(self, name: str) -> str:
+    def _near(self, name: str, letters: int = 2) -> str:
         """The one place that the misspelt name must mean, as written; "" where none or several do.
 
         One letter wrong, missing, too many or changed with its neighbour in a name of at least
-        six, two in one of at least nine; the first letter is always right.
+        six, two in one of at least nine, never more than ``letters``; the first is always right.
         """
         wanted = folded(name)
         if len(wanted) < _ONE_WRONG or wanted in self._places:
             return ""
-        most = 2 if len(wanted) >= _TWO_WRONG else 1
+        most = min(letters, 2 if len(wanted) >= _TWO_WRONG else 1)
         ranked: dict[int, set[str]] = defaultdict(set)
         for key in self._by_first.get(wanted[0], ()):
             away = distance(wanted, key, most)

@@ -4,6 +4,7 @@ A rule names its group and level, and in each finding the law or norm it serves.
 as readings (matter.readings), which have taken the disguises off.
 """
 
+from .day import DAY
 from .faces import faces
 from .identity_numbers import identity_numbers
 from .language import language
@@ -17,6 +18,7 @@ RULES = (
     identity_numbers,
     *PERSONAL,
     *SECURITY,
+    *DAY,
     faces,
     language,
     *STYLE,
