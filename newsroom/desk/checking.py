@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from newsroom.contributors.access import facilities_of
 from newsroom.contributors.models import Role
+from newsroom.releases import actions
 from newsroom.releases.access import release_for
 from newsroom.releases.content import Content, facility_of
 from newsroom.releases.judging import judged_matter
@@ -24,7 +25,7 @@ from newsroom.releases.moves import latest_revision
 
 from . import photo_strip
 from .forms import NewReleaseForm, PhotoForm, ReleaseForm, typed_content
-from .pages import may_edit, signed_in
+from .pages import may_edit, may_overrule, signed_in
 from .panel import Panel, panel_of
 
 #: Bytes of a form sent to be checked: the longest text that is judged, with its markup, as a
@@ -34,9 +35,12 @@ LONGEST = 2 * 1024 * 1024
 
 @require_POST
 def check(request: HttpRequest, pk: int) -> HttpResponse:
-    """The panel for the text of a release as it stands in the form."""
+    """The panel for the text of a release as it stands in the form.
+
+    With ``leave``, the fingerprint of a finding, that one is first recorded as left as it is.
+    """
     one = release_for(request.user, pk)
-    user = signed_in(request)
+    user, now = signed_in(request), timezone.now()
     if not may_edit(user, one):
         raise PermissionDenied
     if _is_too_long(request):
@@ -44,7 +48,10 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReleaseForm(request.POST, user=user, release=one)
     strip = photo_strip.forms(one, request.POST)
     content = content_typed(form, strip, json.loads(latest_revision(one).content))
-    return _answer(request, panel_for(content, at=timezone.now(), release=one, sent=request.POST))
+    panel = panel_for(content, at=now, release=one, sent=request.POST)
+    if left := panel.to_leave(request.POST.get("leave", "")):
+        actions.dismiss(one, left, by=user, at=now)
+    return _answer(request, panel, one)
 
 
 @require_POST
@@ -111,8 +118,11 @@ _BLANK: Content = {
 }
 
 
-def _answer(request: HttpRequest, panel: Panel) -> HttpResponse:
-    return render(request, "desk/parts/checked.html", {"panel": panel, "writing": True})
+def _answer(request: HttpRequest, panel: Panel, release: Release | None = None) -> HttpResponse:
+    context = {"panel": panel, "writing": True, "release": release}
+    if release:
+        context["may_overrule"] = may_overrule(signed_in(request), release)
+    return render(request, "desk/parts/checked.html", context)
 
 
 def _is_too_long(request: HttpRequest) -> bool:

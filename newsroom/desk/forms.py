@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import ProseEditorWidget
 
@@ -18,6 +19,7 @@ from newsroom.releases.workflow import Step
 from .choices import FacilityChoice, TickBox
 from .editor import EDITOR
 from .hours import HourField, hour_to_type, instant_at
+from .people import People
 from .steps_table import NOTE_LABELS
 
 
@@ -67,6 +69,11 @@ class ReleaseForm(forms.ModelForm):  # type: ignore[type-arg]
         bylines.queryset = _bylines(user, release)
         if release is None or not release.change_kind:
             del self.fields["change_note"]
+        self.people = People(typed, release, today=timezone.localdate())
+
+    def is_valid(self) -> bool:
+        """Whether the text and all rows of its people hold good."""
+        return all([super().is_valid(), self.people.is_valid()])
 
     def clean_headline(self) -> str:
         """One line, wherever it was pasted from."""
@@ -97,7 +104,8 @@ class ReleaseForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def text(self) -> dict[str, Any]:
         """What the verbs create and revise take as ``fields``."""
-        return {name: value for name, value in self.cleaned_data.items() if name in _TEXT}
+        text = {name: value for name, value in self.cleaned_data.items() if name in _TEXT}
+        return text | ({"people": self.people.declared()} if self.people.sent else {})
 
 
 class NewReleaseForm(ReleaseForm):
@@ -180,6 +188,7 @@ def typed_content(form: ReleaseForm, base: Content) -> Content:
         "bylines": [{"name": one.name} for one in typed.get("contributors", [])],
         "topics": [one.name for one in typed.get("topics", [])],
         "programmes": [one.name for one in typed.get("programmes", [])],
+        "people": form.people.typed() if form.people.sent else base.get("people", []),
         "change": base["change"] | {"note": typed.get("change_note", base["change"]["note"])},
     }
 

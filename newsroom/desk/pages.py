@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from newsroom.contributors.access import covers
-from newsroom.contributors.models import Role, User
+from newsroom.contributors.access import covers, reach, reaches
+from newsroom.contributors.models import Role, Scope, User
 from newsroom.releases.access import open_steps
 from newsroom.releases.models import Release, Revision
 from newsroom.releases.moves import latest_revision
@@ -21,7 +21,13 @@ from .steps_table import buttons
 #: What checks the text while it is typed, in the order in which the parts build on each other.
 _CHECKING = [
     f"desk/{name}.js"
-    for name in ("checking-places", "checking-marks", "checking-mending", "checking")
+    for name in (
+        "checking-places",
+        "checking-marks",
+        "checking-mending",
+        "checking-people",
+        "checking",
+    )
 ]
 
 
@@ -54,6 +60,7 @@ def about(request: HttpRequest, release: Release, *, tab: str) -> dict[str, Any]
         "level": approval_level(release),
         "buttons": buttons(steps, signed=_signed(release, latest, steps)),
         "may_edit": may_edit(user, release),
+        "may_overrule": may_overrule(user, release),
     }
 
 
@@ -66,3 +73,12 @@ def _signed(release: Release, latest: Revision, steps: Iterable[Step]) -> bool:
 def may_edit(user: User, release: Release) -> bool:
     """Whether this person may change the text as it stands."""
     return release.status in EDITABLE and covers(user, release.facility, Role.WRITER)
+
+
+def may_overrule(user: User, release: Release) -> bool:
+    """Whether this person may let a block pass: at the regional office or above, a second person.
+
+    The verb asks again, of the very text.
+    """
+    wide_enough = reaches(reach(user, release.facility, Role.EDITOR), Scope.REGION)
+    return wide_enough and user.pk not in {latest_revision(release).by_id, release.submitted_by_id}

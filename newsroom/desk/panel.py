@@ -1,6 +1,9 @@
 """Findings as the desk shows them: how serious, where, and what a person may do about each."""
 
+import json
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +57,8 @@ WHO: Sequence[tuple[str, str | Promise]] = tuple(
         Part.VICTIM,
     )
 )
+#: A longer list helps nobody; the next ones follow as the first are settled.
+SHOWN_MOST = 30
 _SPACE = re.compile(r"\s+")
 
 
@@ -75,12 +80,6 @@ class Remark:
     left: bool = False
 
     @property
-    def spot(self) -> object:
-        """The words it speaks of, as its group sees them; itself where it speaks of no words."""
-        one = self.finding
-        return (one.place, one.start, one.end, one.group) if one.excerpt else self.number
-
-    @property
     def is_open(self) -> bool:
         """Whether it still asks for something."""
         return self.answer is None and not self.left
@@ -99,6 +98,12 @@ class Remark:
     def part(self) -> str | Promise:
         """What the field is called."""
         return _PLACES.get(self.finding.place.split(".")[2 if self.photo else 0], "")
+
+    @property
+    def told(self) -> str:
+        """Rule, level, place and words as JSON, as a form tells that it was mended."""
+        one = self.finding
+        return json.dumps([one.rule, one.level.word, one.place, one.excerpt], ensure_ascii=False)
 
     @property
     def is_missing_part(self) -> bool:
@@ -140,11 +145,7 @@ class Panel:
     @cached_property
     def open(self) -> list[Remark]:
         """Those nobody has answered; of several in one group on the same words the first."""
-        told = [one for one in self.remarks if one.is_open]
-        first: dict[object, Remark] = {}
-        for one in told:
-            first.setdefault(one.spot, one)
-        return list(first.values())
+        return list(_without_inner(one for one in self.remarks if one.is_open))
 
     @cached_property
     def answered(self) -> list[Remark]:
@@ -175,10 +176,20 @@ class Panel:
         """The open ones that are not empty fields, by urgency; only sections that hold any."""
         told = [one for one in self.open if not one.is_missing_part]
         return [
-            row | {"remarks": rows}
+            row | {"remarks": rows[:SHOWN_MOST], "more": len(rows[SHOWN_MOST:])}
             for row in self.tally
             if (rows := [one for one in told if one.urgency == row["urgency"]])
         ]
+
+    def to_leave(self, fingerprint: str) -> list[Finding]:
+        """The findings of that fingerprint that may be left as they are and have no answer yet."""
+        return [
+            one.finding
+            for one in self.remarks
+            if one.finding.fingerprint == fingerprint
+            and one.answer is None
+            and one.may_be_dismissed
+        ][:1]
 
     def remark(self, key: str) -> Remark | None:
         """The remark a form names by its key."""
@@ -205,6 +216,31 @@ def _remarks(
         turn = _occurrence(finding, texts.get(finding.place, ""))
         silent = finding.level > Level.SIGN_OFF and finding.fingerprint in left
         yield Remark(finding, number, anchor, photo, turn, one.answer, silent)
+
+
+def _without_inner(remarks: Iterable[Remark]) -> Iterator[Remark]:
+    """Leave out what stands within words that the same group already speaks of.
+
+    They come the most serious first and then by place, so that each list of starts is sorted.
+    """
+    seen: dict[object, list[tuple[int, int]]] = {}
+    for one in remarks:
+        finding = one.finding
+        mine = (finding.place, finding.group, finding.level)
+        if finding.excerpt and any(
+            _covers(seen.get((finding.place, finding.group, level), []), finding)
+            for level in Level
+            if level <= finding.level
+        ):
+            continue
+        if finding.excerpt:
+            seen.setdefault(mine, []).append((finding.start, finding.end))
+        yield one
+
+
+def _covers(spans: list[tuple[int, int]], finding: Finding) -> bool:
+    before = bisect_right(spans, (finding.start, sys.maxsize))
+    return before > 0 and spans[before - 1][1] >= finding.end
 
 
 def _anchor(place: str, content: Content) -> tuple[str, int]:

@@ -3,7 +3,18 @@
 from django.contrib import admin
 from django.urls import path
 
-from . import checking, consents, history, paste, pictures, placements, preview, steps, writing
+from . import (
+    checking,
+    consents,
+    history,
+    overruling,
+    paste,
+    pictures,
+    placements,
+    preview,
+    steps,
+    writing,
+)
 
 app_name = "desk"
 
@@ -16,6 +27,11 @@ urlpatterns = [
     path("siaran/<int:pk>/periksa/", _inside(checking.check), name="check"),
     path("siaran/<int:pk>/", _inside(writing.release), name="release"),
     path("siaran/<int:pk>/langkah/<slug:name>/", _inside(steps.step), name="step"),
+    path(
+        "siaran/<int:pk>/temuan/<slug:fingerprint>/izinkan/",
+        _inside(overruling.overrule),
+        name="overrule",
+    ),
     path("siaran/<int:pk>/riwayat/", _inside(history.history), name="history"),
     path("siaran/<int:pk>/pratinjau/", _inside(preview.preview), name="preview"),
     path("siaran/<int:pk>/pengiriman/", _inside(placements.deliveries), name="deliveries"),

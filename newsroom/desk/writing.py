@@ -22,7 +22,7 @@ from newsroom.releases.content import Content
 from newsroom.releases.models import Release, Transition
 from newsroom.releases.moves import latest_revision
 
-from . import photo_strip
+from . import deeds, photo_strip
 from .checking import content_typed, new_content, panel_for
 from .compare import Difference, differences, readable
 from .editor import EDITOR_WORDS
@@ -38,7 +38,9 @@ def write(request: HttpRequest) -> HttpResponse:
     if not facilities_of(user, Role.WRITER).exists():
         return page(request, "desk/nowhere.html", {"title": _("Write a release")}, status=403)
     form = NewReleaseForm(request.POST or None, user=user)
-    if request.method == "POST" and form.is_valid():
+    if deeds.asked(request.POST):
+        form = NewReleaseForm(deeds.done(request.POST, _panel_of_new(form)), user=user)
+    elif request.method == "POST" and form.is_valid():
         now = timezone.now()
         facility = form.cleaned_data["facility"]
         release = actions.create(facility=facility, by=user, at=now, fields=form.text())
@@ -46,7 +48,7 @@ def write(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Write a release"),
         "form": form,
-        "panel": panel_for(new_content(form), at=timezone.now(), sent=request.POST),
+        "panel": _panel_of_new(form),
         "writing": True,
         **_editor(request, form),
     }
@@ -70,6 +72,10 @@ def _save(request: HttpRequest, one: Release) -> HttpResponse:
     user, now = signed_in(request), timezone.now()
     form = ReleaseForm(request.POST, user=user, release=one)
     strip = photo_strip.forms(one, request.POST)
+    if deeds.asked(request.POST):
+        saved = json.loads(latest_revision(one).content)
+        typed = deeds.done(request.POST, _panel(one, form, strip, saved))
+        return _with_uploads_kept(request, one, ReleaseForm(typed, user=user, release=one))
     # A list, so that all of them are judged and every mistake shows at once.
     if not all([form.is_valid(), photo_strip.are_valid(strip)]):
         return _with_uploads_kept(request, one, form)
@@ -96,7 +102,7 @@ def _with_uploads_kept(request: HttpRequest, one: Release, form: ReleaseForm) ->
     if form.data.get("base") == str(one.revision_number):  # nobody else's change lies between
         one.refresh_from_db()
         form.rebase(one.revision_number)
-    return _form_page(request, one, form, photo_strip.forms(one, request.POST))
+    return _form_page(request, one, form, photo_strip.forms(one, form.data))
 
 
 def _settle(request: HttpRequest, one: Release, *, at: datetime) -> HttpResponse:
@@ -104,6 +110,7 @@ def _settle(request: HttpRequest, one: Release, *, at: datetime) -> HttpResponse
     refused = photo_strip.take_in(one, _uploads(request), by=signed_in(request), at=at)
     for sentence in refused:
         messages.error(request, sentence)
+    deeds.record(one, request.POST, by=signed_in(request), at=at)
     messages.success(request, _("Saved."))
     if request.POST.get("then") != "submit" or refused:
         return redirect("desk:release", one.pk)
@@ -151,6 +158,10 @@ def _form_page(
         "returned": _return_of(one),
     }
     return page(request, "desk/edit.html", context)
+
+
+def _panel_of_new(form: NewReleaseForm) -> Panel:
+    return panel_for(new_content(form), at=timezone.now(), sent=form.data)
 
 
 def _panel(one: Release, form: ReleaseForm, strip: list[PhotoForm], saved: Content) -> Panel:

@@ -23,25 +23,25 @@
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => Checking.draw(remarks()));
     };
-    const soon = (pause = PAUSE) => {
+    const soon = (pause = PAUSE, leave = "") => {
       clearTimeout(timer);
-      timer = setTimeout(run, pause);
+      timer = setTimeout(run, pause, leave);
     };
 
-    function fields() {
-      const sent = new URLSearchParams();
+    function fields(leave) {
+      const sent = new URLSearchParams(leave ? { leave } : {});
       for (const [name, value] of new FormData(form)) if (typeof value === "string") sent.append(name, value);
       return sent;
     }
 
-    async function run() {
+    async function run(leave) {
       running?.abort();
       const mine = running = new AbortController();
       panel.setAttribute("aria-busy", "true");
       try {
         const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
         const answer = await fetch(form.dataset.check, {
-          method: "POST", body: fields(), headers: { "X-CSRFToken": token }, redirect: "error", signal: mine.signal,
+          method: "POST", body: fields(leave), headers: { "X-CSRFToken": token }, redirect: "error", signal: mine.signal,
         });
         const told = await answer.text();
         if (answer.status === 413) fail(told);
@@ -92,29 +92,32 @@
       if (bar) bar.querySelector(".tally").innerHTML = tally.innerHTML;
     }
 
+    // What the next save records: findings left as they are, and findings mended.
     function note(name, remark) {
       const kept = form.elements[name];
-      const all = new Set(kept.value.split(" ").filter(Boolean));
-      all.add(remark.dataset.fingerprint);
-      kept.value = [...all].join(" ");
+      if (name === "left") kept.value = `${kept.value} ${remark.dataset.fingerprint}`.trim();
+      else kept.value = JSON.stringify([...JSON.parse(kept.value || "[]"), JSON.parse(remark.dataset.told)]);
     }
 
     function settle(done, name) {
       for (const remark of done) {
-        note(name, remark);
+        if (name) note(name, remark);
         remark.hidden = true; // until the server has looked at the text again
       }
       shown = ""; // whatever it says, its answer replaces this
       form.dispatchEvent(new Event("change"));
       redraw();
-      soon(0);
+      soon(0, name === "left" ? done[0]?.dataset.fingerprint : "");
     }
 
     function press(button) {
       const remark = button.closest(".remark");
       if ("mendAll" in button.dataset) settle(Checking.mendAll(checked.querySelectorAll(".remark[data-safe]:not([hidden])")), "taken");
       else if (button.matches(".mend")) settle(Checking.mend(remark, button.dataset.text) ? [remark] : [], "taken");
-      else if (button.matches(".leave")) settle([remark], "left");
+      else if (button.matches(".who")) {
+        Checking.declare(remark.dataset.excerpt, button.dataset.part);
+        settle([remark]);
+      } else if (button.matches(".leave")) settle([remark], "left");
       else return false;
       title.focus({ preventScroll: true });
       return true;

@@ -1,5 +1,7 @@
 """The check while typing: the form as it stands, judged, with nothing saved."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,13 +10,43 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from newsroom.desk.checking import LONGEST
+from newsroom.desk.deeds import spliced
+from newsroom.desk.panel import SHOWN_MOST
+from newsroom.releases import judging
 from newsroom.releases.models import Release
+from newsroom.safeguards import Finding, Group, Level, Matter, check
+from newsroom.safeguards.rules.required_parts import required_parts
 from tests.desk.conftest import Enter, typed
 from tests.world import World
 
 NIK = "6271034505120003"
 #: What a check may ask at most, the session and the person's memberships included.
 QUERIES_MOST = 20
+
+
+def sample_rule(matter: Matter) -> Iterator[Finding]:
+    """One finding of each kind that can be answered, whatever the real lists say this year."""
+    told = (
+        ("Kelas II B", Level.WARNING, ("Kelas IIB",), "sample", Group.LANGUAGE),
+        ("dalam rangka", Level.SUGGESTION, ("untuk",), "sample", Group.LANGUAGE),
+        ("Budi Percobaan", Level.WARNING, (), "unknown_person", Group.INMATE),
+    )
+    known = {one.name for one in matter.people}
+    for reading in matter.prose:
+        for words, level, new, rule, group in told:
+            for match in re.finditer(words, reading.clear):
+                if words not in known:
+                    yield reading.finding(
+                        match.span(), rule=rule, group=group, level=level, reason="Contoh.",
+                        replacements=new, safe=level == Level.WARNING and bool(new),
+                    )  # fmt: skip
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sample rule and the parts that must not be missing stand for all rules."""
+    rules = (required_parts, sample_rule)
+    monkeypatch.setattr(judging, "check", lambda matter: check(matter, rules))
 
 
 def address(release: Release) -> str:
@@ -110,3 +142,109 @@ def test_an_approver_sees_them_too_without_buttons_to_change_the_text(
     Release.objects.filter(pk=release.pk).update(status="in_review")
     page = enter(world.regional).get(reverse("desk:release", args=[release.pk]))
     assert 'name="mend"' not in page.content.decode()
+
+
+def test_leaving_a_finding_needs_no_save(world: World, enter: Enter, found: None) -> None:
+    release = world.draft(lead="Panen dalam rangka hari jadi.")
+    client = enter(world.writer)
+    (remark,) = client.post(address(release), typed(release)).context["panel"].open
+    fields = typed(release, leave=remark.finding.fingerprint)
+    client.post(address(release), fields)
+    page = client.get(reverse("desk:release", args=[release.pk]))
+    assert page.context["panel"].open == []
+    (answer,) = release.answers.all()
+    assert (answer.verdict, answer.by, answer.excerpt) == (
+        "dismissed", world.writer, "dalam rangka",
+    )  # fmt: skip
+    again = client.post(address(release), typed(release, lead="Dalam rangka panen, dalam rangka"))
+    assert [one.finding.excerpt for one in again.context["panel"].open] == ["dalam rangka"]
+
+
+def test_what_stops_a_release_cannot_be_left(world: World, enter: Enter) -> None:
+    release = world.draft(lead=f"NIK {NIK} tertulis.")
+    client = enter(world.writer)
+    (remark,) = client.post(address(release), typed(release)).context["panel"].open
+    client.post(address(release), typed(release, leave=remark.finding.fingerprint))
+    panel = client.post(address(release), typed(release, left=remark.finding.fingerprint))
+    assert len(panel.context["panel"].open) == 1
+    assert not release.answers.exists()
+
+
+def test_answers_given_before_the_first_save_are_kept_with_it(
+    world: World, enter: Enter, found: None
+) -> None:
+    client = enter(world.writer)
+    fields = {
+        "facility": world.lapas.pk,
+        "headline": "Panen raya",
+        "lead": "Panen dalam rangka hari jadi.",
+        "risk": "routine",
+    }
+    panel = client.post(reverse("desk:check_new"), fields).context["panel"]
+    (remark,) = [one for one in panel.open if one.may_be_dismissed]
+    answers = {"left": remark.finding.fingerprint, "taken": f"[{remark.told}, 7, [1, 2, 3, 4]]"}
+    client.post(reverse("desk:write"), {**fields, **answers})
+    release = Release.objects.get()
+    assert {one.verdict for one in release.answers.all()} == {"dismissed", "accepted"}
+
+
+@pytest.mark.parametrize("told", ["", "[", "{}", '["a"]', '[["r", "final", "lead", "x"]]'])
+def test_a_broken_tale_of_mending_costs_no_text(world: World, enter: Enter, told: str) -> None:
+    release = world.draft()
+    fields = typed(release, headline="Tetap tersimpan", taken=told)
+    enter(world.writer).post(reverse("desk:release", args=[release.pk]), fields)
+    release.refresh_from_db()
+    assert release.headline == "Tetap tersimpan"
+    assert not release.answers.exists()
+
+
+@pytest.mark.parametrize("deed", ["safe", "one"])
+def test_mending_without_javascript_changes_the_form_and_saves_nothing(
+    world: World, enter: Enter, found: None, deed: str
+) -> None:
+    release = world.draft()
+    client = enter(world.writer)
+    fields = typed(
+        release, lead="  Rutan Kelas II B\r\ndan Lapas Kelas II B", headline="Judul baru"
+    )
+    panel = client.post(address(release), fields).context["panel"]
+    one = f"{panel.safe[1].key}.0"
+    mend = {"mend": "safe" if deed == "safe" else one}
+    page = client.post(reverse("desk:release", args=[release.pk]), {**fields, **mend})
+    form = page.context["form"]
+    first = "Kelas IIB" if deed == "safe" else "Kelas II B"
+    assert form["lead"].value().split("\r\n") == [f"Rutan {first}", "dan Lapas Kelas IIB"]
+    assert form["headline"].value() == "Judul baru"
+    assert "Judul baru" in page.content.decode()
+    release.refresh_from_db()
+    assert release.revision_number == 1
+
+
+def test_who_somebody_is_can_be_said_without_javascript(
+    world: World, enter: Enter, found: None
+) -> None:
+    client = enter(world.writer)
+    fields = {"facility": world.lapas.pk, "headline": "Kata Budi Percobaan", "risk": "routine"}
+    panel = client.post(reverse("desk:check_new"), fields).context["panel"]
+    (remark,) = [one for one in panel.open if one.who]
+    page = client.post(reverse("desk:write"), {**fields, "declare": f"{remark.key}.official"})
+    row = page.context["form"].people.rows[0]
+    assert (row["name"].value(), row["part"].value()) == ("Budi Percobaan", "official")
+    assert not [one for one in page.context["panel"].open if one.who]
+
+
+def test_words_taken_out_leave_no_two_spaces() -> None:
+    assert spliced("hubungi 0812 segera", 8, 12, "") == "hubungi segera"
+    assert spliced("0812 segera", 0, 4, "") == "segera"
+    assert spliced("hubungi 0812", 8, 12, "") == "hubungi "
+    assert spliced("hubungi 0812 segera", 8, 12, "kami") == "hubungi kami segera"
+
+
+def test_many_findings_are_counted_all_and_shown_in_part(world: World, enter: Enter) -> None:
+    release = world.draft()
+    fields = typed(release, body="".join(f"<p>NIK {NIK}</p>" for _ in range(SHOWN_MOST + 5)))
+    panel = enter(world.writer).post(address(release), fields).context["panel"]
+    (section,) = panel.sections
+    assert (section["count"], len(section["remarks"]), section["more"]) == (
+        SHOWN_MOST + 5, SHOWN_MOST, 5,
+    )  # fmt: skip

@@ -1,0 +1,131 @@
+"""What a person does about findings: mend, leave, say who somebody is; and the record of it.
+
+Without JavaScript the panel's buttons are the form's own: the deed changes what stands in the form,
+which comes back unsaved. With it, checking.js does the same in the browser.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.http import QueryDict
+
+from newsroom.contributors.models import User
+from newsroom.releases import actions
+from newsroom.releases.judging import judged
+from newsroom.releases.models import Part, Release
+from newsroom.releases.moves import latest_revision
+from newsroom.safeguards import Finding, Group, Level
+
+from .panel import Panel, Remark
+from .people import PREFIX
+
+_DEEDS = ("mend", "leave", "declare")
+#: Answers one save may record; nobody gives more between two saves.
+_MOST = 500
+
+
+def asked(typed: Mapping[str, Any]) -> bool:
+    """Whether a button of the panel was pressed, and not one that saves."""
+    return any(name in typed for name in _DEEDS)
+
+
+def done(typed: QueryDict, panel: Panel) -> QueryDict:
+    """The form with the deed done. A finding that is no longer there changes nothing."""
+    changed = typed.copy()
+    for name in _DEEDS:
+        changed.pop(name, None)
+    if typed.get("mend") == "safe":
+        _mend(changed, [(one, 0) for one in panel.safe])
+    elif "mend" in typed:
+        key, _dot, choice = str(typed["mend"]).rpartition(".")
+        _mend(changed, _chosen(panel.remark(key), choice))
+    elif "leave" in typed and (remark := panel.remark(str(typed["leave"]))):
+        changed["left"] = f"{changed.get('left', '')} {remark.finding.fingerprint}".strip()
+    elif "declare" in typed:
+        key, _dot, part = str(typed["declare"]).rpartition(".")
+        _declare(changed, panel.remark(key), part)
+    return changed
+
+
+def record(release: Release, typed: Mapping[str, Any], *, by: User, at: datetime) -> None:
+    """Keep the answers given since the last save, now that the text they speak of is saved."""
+    left = set(typed.get("left", "").split()[:_MOST])
+    if left:
+        content = json.loads(latest_revision(release).content)
+        found = [one for one in judged(release, content, at=at) if one.is_open]
+        mine = [one.finding for one in found if one.finding.fingerprint in left]
+        lesser = [one for one in mine if one.level > Level.SIGN_OFF]
+        actions.dismiss(release, lesser, by=by, at=at)
+    actions.accept(release, _taken(typed.get("taken", "")), by=by, at=at)
+
+
+def _chosen(remark: Remark | None, choice: str) -> list[tuple[Remark, int]]:
+    number = int(choice) if choice.isdecimal() else 0
+    if remark is None or number >= len(remark.finding.replacements):
+        return []
+    return [(remark, number)]
+
+
+def _mend(changed: QueryDict, chosen: Iterable[tuple[Remark, int]]) -> None:
+    """From the end of each field to its start, so that no mending moves the next one's place."""
+    order = sorted(chosen, key=lambda pair: pair[0].finding.start, reverse=True)
+    for remark, number in order:
+        text = remark.finding.replacements[number]
+        name = remark.anchor.removeprefix("id_")
+        if name in changed and _put(changed, name, remark.finding, text):
+            told = [*_list(changed.get("taken", "")), json.loads(remark.told)]
+            changed["taken"] = json.dumps(told, ensure_ascii=False)
+
+
+def _put(changed: QueryDict, name: str, finding: Finding, text: str) -> bool:
+    raw = str(changed[name])
+    # As fields clean what was typed: untouched, stripped, or drawn to one line.
+    for written in (raw, raw.strip(), " ".join(raw.split())):
+        if written[finding.start : finding.end] == finding.excerpt:
+            changed[name] = spliced(written, finding.start, finding.end, text)
+            return True
+    return False
+
+
+def spliced(written: str, start: int, end: int, text: str) -> str:
+    """A text with a stretch of it replaced; taking words out leaves no two spaces behind."""
+    before, after = written[:start], written[end:]
+    if not text and after[:1].isspace() and (not before or before[-1].isspace()):
+        after = after[1:]
+    return before + text + after
+
+
+def _declare(changed: QueryDict, remark: Remark | None, part: str) -> None:
+    if remark is None or part not in Part.values:
+        return
+    number = int(changed.get(f"{PREFIX}-TOTAL_FORMS", 0))
+    changed[f"{PREFIX}-TOTAL_FORMS"] = str(number + 1)
+    changed[f"{PREFIX}-{number}-name"] = " ".join(remark.finding.excerpt.split())
+    changed[f"{PREFIX}-{number}-part"] = part
+
+
+def _taken(told: str) -> Iterator[Finding]:
+    """Findings as the form tells of them. Nobody else's record depends on them."""
+    for row in _list(told):
+        if not (isinstance(row, list) and len(row) == 4 and all(isinstance(x, str) for x in row)):
+            continue
+        rule, level, place, excerpt = row
+        if level.upper() in Level.__members__:
+            yield Finding(
+                rule=rule[:60],
+                group=Group.LANGUAGE,
+                level=Level[level.upper()],
+                place=place[:60],
+                reason="",
+                excerpt=excerpt[:500],
+            )
+
+
+def _list(told: str) -> list[Any]:
+    try:
+        rows = json.loads(told or "[]")
+    except ValueError:
+        return []
+    return rows[:_MOST] if isinstance(rows, list) else []
