@@ -12,11 +12,16 @@ from .matter import Matter
 #: Kinds of facility (facilities.models.Kind) where children live.
 CHILDREN_LIVE_IN = frozenset({"lpka", "lpas"})
 
+# Children in the hands of the law, as victims and witnesses too. Children who visit, learn or play
+# are not meant: "anak-anak", "PAUD", "Hari Anak Nasional" alone open nothing.
 _CUSTODY = re.compile(
-    r"\b(?:anak[- ]binaan|andikpas|anak didik pemasyarakatan|napi anak|narapidana anak|tahanan anak"
-    r"|anak (?:yang )?ber(?:konflik|hadapan) dengan hukum|\bABH\b|anak pidana|anak negara"
-    r"|anak korban|anak saksi|klien anak|lpka|lpas|lapas anak"
-    r"|lembaga pembinaan khusus anak|lembaga penempatan anak sementara)\b",
+    r"\b(?:anak[-\s]{1,3}binaan|andikpas|anak\s+didik\s+pemasyarakatan|(?:napi|narapidana|tahanan|terpidana"
+    r"|tersangka|terdakwa|klien|warga\s+binaan)\s+anak(?!-)|anak\s+(?:yang\s+)?(?:sedang\s+|tengah\s+)?"
+    r"(?:ber(?:konflik|hadapan|masalah|urusan)|terlibat)\s+(?:dengan\s+)?(?:masalah\s+)?hukum|ABH|AKH"
+    r"|anak\s+(?:pidana|negara|sipil|korban|saksi|pelaku)\b|anak\s+(?:yang\s+)?(?:menjadi|jadi|sebagai)\s+"
+    r"(?:korban|saksi|pelaku|tersangka|terdakwa)|(?:korban|saksi|pelaku|tersangka)\s+(?:anak|di\s+bawah\s+umur)\b"
+    r"|lpka|lpas|lapas\s+anak|lembaga\s+(?:pembinaan\s+khusus|penempatan)\s+anak|peradilan\s+pidana\s+anak"
+    r"|diversi(?=[^.\n]{0,60}\banak\b))\b",
     re.IGNORECASE,
 )
 
@@ -26,10 +31,15 @@ def speaks_of_children(texts: Iterable[str]) -> bool:
     return any(_CUSTODY.search(text) for text in texts)
 
 
+def children_live_here(matter: Matter) -> bool:
+    """Whether the facility of the release is one for children."""
+    if matter.for_children:
+        return True
+    return matter.known is not None and matter.known.kind in CHILDREN_LIVE_IN
+
+
 def child_gate(matter: Matter) -> bool:
     """Whether the gate applies: where children live, a declared child, or the words themselves."""
-    if matter.for_children or any(one.is_child for one in matter.people):
-        return True
-    if matter.known is not None and matter.known.kind in CHILDREN_LIVE_IN:
+    if children_live_here(matter) or any(one.is_child for one in matter.people):
         return True
     return speaks_of_children(one.clear for one in matter.readings)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from facilities.known import Known
 
+from .names import Census, census_of
 from .reading import Reading
 from .viewing import View
 
@@ -97,6 +98,22 @@ class Matter:
     def views(self) -> tuple[View, ...]:
         """The same fields for rules that look for patterns."""
         return tuple(View(one) for one in self.readings)
+
+    @cached_property
+    def census(self) -> Census:
+        """Everybody named in any field, with what the release says of them; made once."""
+        return census_of(self.readings, self.familiar)
+
+    @property
+    def familiar(self) -> Iterator[str]:
+        """Names that may stand in a release: office holders, who signs, adults cleared for it."""
+        if self.known is not None:
+            yield from (one.name for one in self.known.holders)
+        yield from self.bylines
+        for one in self.people:
+            cleared = one.part in {"official", "public_figure"} or one.consent
+            if cleared and not one.is_child:
+                yield one.name
 
     @property
     def prose(self) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ from .day import DAY
 from .faces import faces
 from .identity_numbers import identity_numbers
 from .language import language
+from .people import PEOPLE
 from .personal import PERSONAL
 from .required_parts import required_parts
 from .security import SECURITY
@@ -16,6 +17,7 @@ from .style import STYLE
 RULES = (
     required_parts,
     identity_numbers,
+    *PEOPLE,
     *PERSONAL,
     *SECURITY,
     *DAY,

@@ -1,0 +1,191 @@
+"""Everybody named in a release: who they are by what the whole release says of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newsroom.safeguards.reading import Reading
+
+from .deeds import acts
+from .found import Name, Sureness, names_in
+from .kinds import Kind, kinds_of
+from .lexicon import Role
+from .lists import CUES
+from .shape import folded
+from .standing import NOBODY, Part, Standing, before
+from .titles import after, degree_end
+from .tokens import Token, tokenise
+
+_LABELS = ("file_name", "slug")
+_LINKS = frozenset({",", "dan", "serta", "&", "(", ")", "/"})
+_LEADING = CUES["leading"]
+_PREPOSITIONS = CUES["prepositions"]
+_NICKNAMED = re.compile(r"\b(?:disapa|dipanggil|sapaan|panggilan|alias)\b[^.!?\n]{0,30}$")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One field taken apart."""
+
+    reading: Reading
+    tokens: list[Token]
+    kinds: list[Kind]
+    names: list[Name]
+    standings: list[Standing] = field(default_factory=list)
+
+    @property
+    def label(self) -> bool:
+        """Whether it is a file name or a slug rather than a text."""
+        return is_label(self.reading)
+
+
+@dataclass(slots=True)
+class Census:
+    """All fields taken apart; ``introduced`` are the names of people with an office.
+
+    Each is a tuple of folded words. ``lowered`` are the words that stand in small letters in the
+    release, and so are words.
+    """
+
+    sheets: list[Sheet]
+    introduced: dict[str, list[tuple[str, ...]]]
+    lowered: frozenset[str]
+
+    def is_introduced(self, parts: Sequence[str]) -> bool:
+        """Whether these words are the name, or the beginning or end of the name, of an official."""
+        spoken = tuple(one for one in parts if len(one) > 1 and one not in _LEADING) or tuple(parts)
+        return any(_names_same(spoken, full) for full in self.introduced.get(spoken[0], ()))
+
+    def doubted(self, sheet: Sheet, name: Name) -> bool:
+        """Whether nothing but a capital says that it is a name.
+
+        A capital that opens a sentence, or stands in a headline, says nothing; somebody who does
+        what people do is a person.
+        """
+        if name.sureness is Sureness.SURE:
+            return False
+        if len(name.parts) == 1 and name.parts[0] in self.lowered:
+            return True
+        if name.sureness is Sureness.LIKELY:
+            return False
+        return not acts(sheet.tokens, name)
+
+
+def is_label(reading: Reading) -> bool:
+    """Whether the field is a file name or a slug."""
+    return reading.place.rsplit(".", 1)[-1] in _LABELS
+
+
+def census_of(readings: Iterable[Reading], familiar: Iterable[str]) -> Census:
+    """Takes all fields apart. ``familiar``: names of people who may be named, as written."""
+    sheets = [_sheet(one) for one in readings]
+    introduced: dict[str, list[tuple[str, ...]]] = {}
+    for full in familiar:
+        _introduce(introduced, [folded(word) for word in _bare(full).split()])
+    for sheet in sheets:
+        for name, standing in zip(sheet.names, sheet.standings, strict=True):
+            if standing.part is Part.OFFICIAL:
+                _introduce(introduced, name.parts)
+    for sheet in sheets:
+        _introduce_nicknames(sheet, introduced)
+    lowered = frozenset(
+        token.fold
+        for sheet in sheets
+        if not sheet.label
+        for token in sheet.tokens
+        if token.is_word and not token.capital and not token.role & Role.GIVEN
+    )
+    return Census(sheets, introduced, lowered)
+
+
+def _sheet(reading: Reading) -> Sheet:
+    tokens = tokenise(reading.clear, label=is_label(reading))
+    kinds = kinds_of(tokens)
+    names = [one for one in names_in(tokens, kinds, reading.clear) if not _is_degree(reading, one)]
+    sheet = Sheet(reading, tokens, kinds, names)
+    for name in sheet.names:
+        sheet.standings.append(_standing(sheet, name))
+    return sheet
+
+
+def _is_degree(reading: Reading, name: Name) -> bool:
+    return degree_end(reading.clear, name.span.start) >= name.span.end
+
+
+def _standing(sheet: Sheet, name: Name) -> Standing:
+    """What the words on both sides say, those before first; a list carries its title on."""
+    said = before(sheet.tokens, sheet.kinds, name.first)
+    if said.part is Part.OFFICIAL and _passed_by(sheet, name, said):
+        said = NOBODY
+    end = degree_end(sheet.reading.clear, name.span.end)
+    if said.part is Part.NOBODY and end > name.span.end:
+        said = Standing(Part.OFFICIAL, "gelar")
+    if said.part is not Part.NOBODY:
+        return said
+    last = _token_before(sheet.tokens, name.last, end)
+    said = after(sheet.tokens, sheet.kinds, last)
+    return said if said.part is not Part.NOBODY else _listed(sheet, name)
+
+
+def _token_before(tokens: Sequence[Token], last: int, end: int) -> int:
+    """Index of the last token that ends at or before this position."""
+    while last + 1 < len(tokens) and tokens[last + 1].end <= end:
+        last += 1
+    return last
+
+
+def _passed_by(sheet: Sheet, name: Name, said: Standing) -> bool:
+    """ "Bersama Kepala LPKA, Dimas menanam": the comma ends the phrase, the name is another's."""
+    tokens = sheet.tokens
+    if name.first < 2 or tokens[name.first - 1].text != ",":
+        return False
+    opening = next(
+        (at for at in range(said.at, max(said.at - 4, -1), -1) if tokens[at].first), None
+    )
+    if opening is None or tokens[opening].fold not in _PREPOSITIONS:
+        return False
+    following = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    return following is not None and following.is_word and not following.capital
+
+
+def _listed(sheet: Sheet, name: Name) -> Standing:
+    """A name that follows another in a list of the same crew."""
+    at = len(sheet.standings) - 1
+    if at < 0 or not sheet.standings[at].crew:
+        return NOBODY
+    between = sheet.tokens[sheet.names[at].last + 1 : name.first]
+    if 0 < len(between) <= 8 and all(one.text in _LINKS or len(one.text) < 4 for one in between):
+        return sheet.standings[at]
+    return NOBODY
+
+
+def _introduce_nicknames(sheet: Sheet, introduced: dict[str, list[tuple[str, ...]]]) -> None:
+    """ "Suwarto yang akrab disapa Pak Warto": the nickname of an official is an official's."""
+    for at, name in enumerate(sheet.names[1:], 1):
+        owner = sheet.names[at - 1]
+        between = sheet.reading.clear[owner.span.end : name.span.start]
+        if len(between) < 60 and _NICKNAMED.search(between) and owner.parts[0] in introduced:
+            _introduce(introduced, name.parts)
+
+
+def _bare(full: str) -> str:
+    """A name without the degrees behind it and marks within."""
+    return full.split(",")[0].replace(".", " ").strip()
+
+
+def _introduce(introduced: dict[str, list[tuple[str, ...]]], parts: Sequence[str]) -> None:
+    kept = tuple(one for one in parts if len(one) > 1)
+    for at, part in enumerate(kept):
+        if at in {0, len(kept) - 1} or all(one in _LEADING for one in kept[:at]):
+            introduced.setdefault(part, []).append(kept)
+
+
+def _names_same(spoken: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the spoken words stand in the full name in this order, from one of its ends."""
+    if not set(spoken) <= set(full):
+        return False
+    places = [full.index(one) for one in spoken]
+    if places != sorted(places):
+        return False
+    bare = [at for at, one in enumerate(full) if one not in _LEADING] or [0]
+    return places[0] <= bare[0] or places[-1] == len(full) - 1

@@ -1,0 +1,161 @@
+"""What each word is in its place: part of a name, a place, an institution, an office."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from .lexicon import LOWER, Role, place_length
+from .lists import CUES
+from .shape import pronounceable, spelled_out
+from .tokens import Style, Token, tokenise
+
+
+class Kind(Enum):
+    """The part a token plays."""
+
+    MARK = auto()
+    PLAIN = auto()
+    PLACE = auto()
+    INSTITUTE = auto()
+    OFFICE = auto()
+    NAME = auto()
+    MAYBE = auto()
+    UNKNOWN = auto()
+    INITIAL = auto()
+    PARTICLE = auto()
+
+
+_NAMELIKE = frozenset({Kind.NAME, Kind.MAYBE, Kind.UNKNOWN, Kind.INITIAL})
+_PARTICLES = CUES["particles"]
+#: What may stand inside the name of an institution without ending it.
+_JOINERS = frozenset({".", "'", "’", "`", "-", '"', "“", "”", "(", ")", "&", "/"})
+_LOCATING = CUES["locating"]
+_TOWARDS = frozenset({"di", "ke", "dari", "asal", "kota", "kabupaten", "provinsi", "pulau"})
+_HEADS = Role.HEAD | Role.WEAK_HEAD | Role.SCHOOL
+_LONGEST_INSTITUTE = 7
+_SHORTEST_CAPS_NAME = 4
+
+
+def kinds_of(tokens: Sequence[Token]) -> list[Kind]:
+    """The kind of each token, in their order."""
+    kinds = [_alone(token) for token in tokens]
+    _find_places(tokens, kinds)
+    _find_institutes(tokens, kinds)
+    _find_particles(tokens, kinds)
+    return kinds
+
+
+def _alone(token: Token) -> Kind:
+    """What a token is by itself."""
+    if not token.is_word:
+        return Kind.MARK
+    role = token.role
+    if role & Role.OFFICE and not role & Role.GIVEN:
+        return Kind.OFFICE
+    if not token.capital:
+        believed = token.fold in LOWER or _imitates(token)
+        return Kind.NAME if believed else Kind.PLAIN
+    if len(token.text) == 1:
+        return Kind.INITIAL
+    if role & Role.GIVEN:
+        return Kind.MAYBE if role & Role.ORDINARY else Kind.NAME
+    if role:
+        return Kind.PLAIN
+    if _imitates(token):
+        return Kind.NAME
+    return _unheard(token)
+
+
+def _unheard(token: Token) -> Kind:
+    """A capital word that stands in no list: an abbreviation, or perhaps a name."""
+    if any(one.isdigit() for one in token.text):
+        return Kind.PLAIN
+    if token.caps and token.style is not Style.SHOUT:
+        long = len(token.fold) >= _SHORTEST_CAPS_NAME and pronounceable(token.fold)
+        return Kind.UNKNOWN if long and len(token.fold) > 5 else Kind.PLAIN
+    if token.caps and not pronounceable(token.fold):
+        return Kind.PLAIN
+    mixed = not token.caps and any(one.isupper() for one in token.text[1:])
+    return Kind.PLAIN if mixed and "-" not in token.text else Kind.UNKNOWN
+
+
+def _imitates(token: Token) -> bool:
+    """Whether it is a name with digits for letters: "D1mas"."""
+    if not any(one.isdigit() for one in token.fold):
+        return False
+    return spelled_out(token.fold) in LOWER or spelled_out(token.fold.rstrip("0123456789")) in LOWER
+
+
+def _find_places(tokens: Sequence[Token], kinds: list[Kind]) -> None:
+    folds = [one.fold for one in tokens]
+    at = 0
+    while at < len(tokens):
+        length = place_length(folds, at) if tokens[at].is_word and tokens[at].capital else 0
+        if length and (length > 1 or _is_place(tokens, kinds, at)):
+            kinds[at : at + length] = [Kind.PLACE] * length
+        elif kinds[at] is Kind.UNKNOWN and at and tokens[at - 1].fold in _TOWARDS:
+            kinds[at] = Kind.PLACE  # a place no list holds
+        at += max(length, 1)
+
+
+def _is_place(tokens: Sequence[Token], kinds: list[Kind], at: int) -> bool:
+    """Whether one word that is a place is meant as one: Bima is a town and a name."""
+    if not tokens[at].role & Role.GIVEN:
+        return kinds[at] is not Kind.OFFICE
+    return at > 0 and tokens[at - 1].fold in _LOCATING
+
+
+def _find_institutes(tokens: Sequence[Token], kinds: list[Kind]) -> None:
+    """Words in the name of an institution, street, programme or feast are no persons."""
+    for at, token in enumerate(tokens):
+        role = token.role
+        if role & _HEADS and kinds[at] is Kind.MAYBE and _opens_term(tokens, kinds, at):
+            kinds[at] = Kind.PLAIN  # "Tari Manasai"
+        if role & _HEADS and kinds[at] is Kind.PLAIN:
+            _absorb(tokens, kinds, at, strong=bool(role & (Role.HEAD | Role.SCHOOL)))
+        elif role & Role.AGENCY and kinds[at] is Kind.PLAIN and token.capital:
+            _absorb_seat(tokens, kinds, at)
+
+
+def _opens_term(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].capital and kinds[at + 1] is Kind.UNKNOWN
+
+
+def _absorb(tokens: Sequence[Token], kinds: list[Kind], head: int, *, strong: bool) -> None:
+    taken = False
+    for at in range(head + 1, min(head + 1 + _LONGEST_INSTITUTE, len(tokens))):
+        token, kind = tokens[at], kinds[at]
+        if kind is Kind.MARK:
+            if token.text not in _JOINERS and not token.text.isdigit():
+                return
+        elif not token.capital and token.fold not in _PARTICLES:
+            return
+        elif kind in _NAMELIKE:
+            if kind is Kind.NAME and not strong:
+                return
+            kinds[at], taken = Kind.INSTITUTE, True
+        elif taken and token.style is not Style.PROSE:
+            return
+
+
+def _absorb_seat(tokens: Sequence[Token], kinds: list[Kind], head: int) -> None:
+    """A police post or court bears the name of its place, which no list may hold."""
+    for at in range(head + 1, min(head + 4, len(tokens))):
+        kind = kinds[at]
+        if kind is Kind.UNKNOWN:
+            kinds[at] = Kind.INSTITUTE
+            return
+        if kind is not Kind.PLAIN or not tokens[at].capital:
+            return
+
+
+def _find_particles(tokens: Sequence[Token], kinds: list[Kind]) -> None:
+    """bin, binti and the like join what stands on both sides."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].fold in _PARTICLES and kinds[at - 1] in _NAMELIKE:
+            after = kinds[at + 1]
+            if after in _NAMELIKE or (after is Kind.PLAIN and tokens[at + 1].capital):
+                kinds[at] = Kind.PARTICLE
+                kinds[at + 1] = Kind.NAME
+
+
+__all__ = ["Kind", "kinds_of", "tokenise"]

@@ -1,0 +1,168 @@
+"""The kinds of trace that lead to a child, each with when it points to none."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.safeguards.names import Census
+from newsroom.safeguards.names.census import Sheet
+from newsroom.safeguards.names.lexicon import place_length, role
+from newsroom.safeguards.names.shape import folded
+from newsroom.safeguards.names.standing import Part
+
+from .child_cues import any_child, of_many, of_partners, one_child
+from .patterns import CHILD
+
+Guard = Callable[[Census, Sheet, re.Match[str]], bool]
+_SEAT_REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One kind of trace: what it looks like, what to say, and when it points to no child."""
+
+    name: str
+    pattern: re.Pattern[str]
+    reason: str | Promise
+    replacements: tuple[str, ...]
+    passes: Guard
+
+
+def _sentence(sheet: Sheet, match: re.Match[str]) -> str:
+    return sheet.reading.sentence_at(match.start())
+
+
+def _never(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    return False
+
+
+def _no_child(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    """Nothing in the sentence speaks of a child, or it speaks of many."""
+    sentence = _sentence(sheet, match)
+    return not any_child(sentence) or of_many(sentence)
+
+
+def _pupils_in_general(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    sentence = _sentence(sheet, match)
+    return of_many(sentence) or of_partners(sentence)
+
+
+def _of_an_official(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    """The last person named before, in the same sentence, holds an office."""
+    sentence = sheet.reading.sentence_span(match.start())
+    before = [
+        (name, standing)
+        for name, standing in zip(sheet.names, sheet.standings, strict=True)
+        if sentence.start <= name.span.start < match.start()
+    ]
+    if not before:
+        return False
+    name, standing = before[-1]
+    return standing.part is Part.OFFICIAL or census.is_introduced(name.parts)
+
+
+def _known_town(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    """A regency, city or province is no address; nor is the origin of things or guests."""
+    words = [folded(word) for word in re.findall(r"[^\W\d_]+", match["town"])]
+    if not words or role(words[0]) or place_length(words, 0):
+        return True
+    return _no_child(census, sheet, match)
+
+
+def _institute_lives_there(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    """The address is that of the unit or of a partner."""
+    sentence = sheet.reading.sentence_span(match.start())
+    before = sheet.reading.clear[max(sentence.start, match.start() - _SEAT_REACH) : match.start()]
+    if CHILD("seat").search(before) and not one_child(before):
+        return True
+    return _no_child(census, sheet, match)
+
+
+def _official_account(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    return bool(CHILD("official_account").search(match["account"]))
+
+
+def _feast(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    """The birthday of the state, of an office or a prophet."""
+    sentence = _sentence(sheet, match)
+    return bool(CHILD("feast").search(sentence)) or of_many(sentence)
+
+
+def _not_combined(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    """Age, offence and place of one child together single it out; two of them do not."""
+    sentence = _sentence(sheet, match)
+    both = CHILD("age").search(sentence) and CHILD("where").search(sentence)
+    return of_many(sentence) or not both
+
+
+_HOME = _("A village, street or address leads to a child. Leave it out.")
+_ACCOUNT = _("An account in social media leads to a child. Leave it out.")
+_AWAY = ("", "dari daerahnya")
+
+TRACES: tuple[Trace, ...] = (
+    Trace(
+        "kin",
+        CHILD("kin"),
+        _("Parents and relatives lead to a child. Say “orang tua anak” or “keluarga anak”."),
+        ("orang tua anak", "keluarga anak", ""),
+        _never,
+    ),
+    Trace(
+        "school",
+        CHILD("school_of"),
+        _("A school leads to a child. Leave it out, or say “sebuah sekolah”."),
+        ("seorang pelajar", "sebuah sekolah", ""),
+        _pupils_in_general,
+    ),
+    Trace("home", CHILD("home"), _HOME, _AWAY, _institute_lives_there),
+    Trace("home", CHILD("neighbour"), _HOME, _AWAY, _no_child),
+    Trace("home", CHILD("origin"), _HOME, _AWAY, _known_town),
+    Trace(
+        "nickname",
+        CHILD("nickname"),
+        _("A nickname leads to a child. Say “seorang Anak Binaan”."),
+        ("seorang Anak Binaan", ""),
+        _of_an_official,
+    ),
+    Trace(
+        "club",
+        CHILD("club"),
+        _("A club, team or circle leads to a child. Leave its name out."),
+        ("sebuah klub", ""),
+        _pupils_in_general,
+    ),
+    Trace(
+        "visit",
+        CHILD("visit"),
+        _("A teacher or visitor who comes for one child leads to it. Say it in general."),
+        ("keluarga dan kerabat anak", ""),
+        _never,
+    ),
+    Trace(
+        "mark",
+        CHILD("mark"),
+        _("An unusual mark or object makes a child recognisable. Leave it out."),
+        ("",),
+        _no_child,
+    ),
+    Trace("account", CHILD("handle"), _ACCOUNT, ("",), _official_account),
+    Trace("account", CHILD("account"), _ACCOUNT, ("",), _official_account),
+    Trace("account", CHILD("path"), _ACCOUNT, ("",), _official_account),
+    Trace(
+        "birth",
+        CHILD("birth"),
+        _("A date of birth leads to a child. Say the age group instead."),
+        ("", "berusia 14 sampai 18 tahun"),
+        _feast,
+    ),
+    Trace(
+        "singled_out",
+        CHILD("singled_out"),
+        _("Age, offence and place together single out one child. Keep at most one of them."),
+        ("",),
+        _not_combined,
+    ),
+)
