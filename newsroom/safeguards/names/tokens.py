@@ -9,7 +9,7 @@ from .lexicon import Role, role
 from .lists import CUES
 from .shape import folded
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’`\u00b4\-][^\W_]+)*|\n|[^\s\w]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:['’`\u00b4\-][^\W_]+){0,8}|\n|[^\s\w]|_")
 _LABEL_TOKEN = re.compile(r"[^\W\d_]+|\d+|\n|[^\s\w]|_")
 #: After these a full stop ends no sentence.
 _ABBREVIATIONS = CUES["abbreviations"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.gate import child_gate
 from newsroom.safeguards.matter import Matter
+from newsroom.safeguards.names.deeds import acts
 from newsroom.safeguards.names.found import Sureness
 from newsroom.safeguards.names.shape import folded
 from newsroom.safeguards.names.standing import Part
@@ -22,7 +23,9 @@ def unknown_people(matter: Matter) -> Iterator[Finding]:
         if sheet.label:
             continue
         for name, standing in zip(sheet.names, sheet.standings, strict=True):
-            if standing.part in {Part.OFFICIAL, Part.INMATE} or name.sureness < Sureness.LIKELY:
+            if standing.part in {Part.OFFICIAL, Part.INMATE}:
+                continue
+            if name.sureness < Sureness.SURE and not acts(sheet.tokens, name):
                 continue
             if census.is_introduced(name.parts) or census.doubted(sheet, name):
                 continue
