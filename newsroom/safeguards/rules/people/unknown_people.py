@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.gate import child_gate
 from newsroom.safeguards.matter import Matter
+from newsroom.safeguards.names import Census, Name
+from newsroom.safeguards.names.census import Sheet
 from newsroom.safeguards.names.deeds import acts
 from newsroom.safeguards.names.found import Sureness
 from newsroom.safeguards.names.shape import folded
-from newsroom.safeguards.names.standing import Part
+from newsroom.safeguards.names.standing import Part, Standing
 
 
 def unknown_people(matter: Matter) -> Iterator[Finding]:
@@ -20,16 +22,10 @@ def unknown_people(matter: Matter) -> Iterator[Finding]:
     census = matter.census
     asked = {folded(word) for one in matter.people for word in one.name.split()}
     for sheet in census.sheets:
-        if sheet.label:
-            continue
         for name, standing in zip(sheet.names, sheet.standings, strict=True):
-            if standing.part in {Part.OFFICIAL, Part.INMATE}:
+            if sheet.label or asked.intersection(name.parts):
                 continue
-            if name.sureness < Sureness.SURE and not acts(sheet.tokens, name):
-                continue
-            if census.is_introduced(name.parts) or census.doubted(sheet, name):
-                continue
-            if asked.intersection(name.parts):
+            if not _unknown(census, sheet, name, standing):
                 continue
             asked.update(name.parts)
             yield sheet.reading.finding(
@@ -40,3 +36,12 @@ def unknown_people(matter: Matter) -> Iterator[Finding]:
                 reason=_("Who is this? Declare the person: official, public figure, visitor …"),
                 source="UU 27/2022 Pasal 4",
             )
+
+
+def _unknown(census: Census, sheet: Sheet, name: Name, standing: Standing) -> bool:
+    """Whether it is surely a name, and of nobody the release introduces."""
+    if standing.part in {Part.OFFICIAL, Part.INMATE} or census.is_introduced(name.parts):
+        return False
+    if census.doubted(sheet, name):
+        return False
+    return name.sureness is Sureness.SURE or acts(sheet.tokens, name)
