@@ -45,6 +45,7 @@ PERMISSIONS: dict[str, Role] = {
     "releases.view_photo": Role.WRITER,
     "releases.view_topic": Role.WRITER,
     "safeguards.view_consent": Role.WRITER,
+    "safeguards.view_dictionaryword": Role.WRITER,
     "syndication.view_destination": Role.EDITOR,
     "syndication.add_destination": Role.MANAGER,
     "syndication.change_destination": Role.MANAGER,

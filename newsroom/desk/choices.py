@@ -1,6 +1,6 @@
 """Two ways to choose from long lists without JavaScript: grouped options, and ticks in a box."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -48,3 +48,9 @@ class FacilityChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
                 "invalid_choice": _("Choose a facility that you write for."),
             },
         )
+
+
+def by_region(units: Iterable[Facility]) -> list[tuple[str, list[Facility]]]:
+    """Facilities, fetched with their regions, under the names of these; both in order."""
+    rows = sorted(units, key=lambda one: (one.region.name, one.name))
+    return [(name, list(group)) for name, group in groupby(rows, key=lambda one: one.region.name)]

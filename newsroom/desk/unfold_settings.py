@@ -33,6 +33,7 @@ _NAVIGATION = [
         _item(_("Write a release"), "edit_square", "desk:write", "releases.add_release"),
         _item(_("Paste a finished text"), "content_paste", "desk:paste", "releases.add_release"),
         _item(_("Consents"), "handshake", "desk:consents", "safeguards.view_consent"),
+        _item(_("Writing habits"), "spellcheck", "desk:habits", "releases.add_release"),
         _item(_("Topics"), "sell", "admin:releases_topic_changelist", "releases.change_topic"),
     ),
     _group(

@@ -6,6 +6,7 @@ from django.urls import path
 from . import (
     checking,
     consents,
+    habits,
     history,
     overruling,
     paste,
@@ -35,6 +36,9 @@ urlpatterns = [
     path("siaran/<int:pk>/riwayat/", _inside(history.history), name="history"),
     path("siaran/<int:pk>/pratinjau/", _inside(preview.preview), name="preview"),
     path("siaran/<int:pk>/pengiriman/", _inside(placements.deliveries), name="deliveries"),
+    path("ejaan/", _inside(habits.habits), name="habits"),
+    path("ejaan/kata/", _inside(habits.learn), name="learn_word"),
+    path("ejaan/kata/<int:pk>/hapus/", _inside(habits.forget), name="forget_word"),
     path("persetujuan/", _inside(consents.consents), name="consents"),
     path("persetujuan/baru/", _inside(consents.record), name="consent_new"),
     path("persetujuan/<int:pk>/", _inside(consents.consent), name="consent"),

@@ -10,7 +10,7 @@ from facilities import almanac
 from newsroom.lib.html import plain
 from newsroom.safeguards import Field, Matter, Person, PhotoState, child_gate
 from newsroom.safeguards.gate import CHILDREN_LIVE_IN
-from newsroom.safeguards.models import Consent
+from newsroom.safeguards.models import Consent, DictionaryWord
 
 from .content import Content
 from .models import Person as Declared
@@ -31,6 +31,7 @@ def matter_of(content: Content, *, at: datetime) -> Matter:
         people=_people(content.get("people", []), today),
         photos=_photos(content["photos"], today),
         bylines=tuple(one["name"] for one in content["bylines"]),
+        dictionary=_dictionary(facility),
         known=almanac.of(facility, day) if facility else None,  # none is chosen yet
         for_children=_for_children(content),
     )
@@ -41,6 +42,12 @@ def concerns_children(content: Content) -> bool:
     parts = [Person("", one["part"], one["age"]) for one in content.get("people", [])]
     fields = tuple(_fields(content))
     return child_gate(Matter(fields, people=tuple(parts), for_children=_for_children(content)))
+
+
+def _dictionary(facility: int | None) -> frozenset[str]:
+    """The words the unit has declared right, folded: one query."""
+    words = DictionaryWord.objects.filter(facility=facility) if facility else ()
+    return frozenset(one.folded for one in words)
 
 
 def _for_children(content: Content) -> bool:

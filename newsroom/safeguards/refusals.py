@@ -26,3 +26,17 @@ class ReasonMissing(RecordRefused):
 
     def __init__(self) -> None:
         super().__init__(_("Please write why the consent is withdrawn."))
+
+
+class WordUnclear(RecordRefused):
+    """A unit's dictionary takes a word or a short phrase."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Give one word or a short phrase of at most 60 characters."))
+
+
+class DictionaryFull(RecordRefused):
+    """A dictionary is for the words of a unit, not for a language."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This unit's dictionary is full. Take out words you no longer need."))
