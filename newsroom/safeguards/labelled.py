@@ -1,6 +1,6 @@
 """Labelled cases: a story, the people it speaks of, and what the safeguards must find in it.
 
-One JSON object a line, in the shape that docs/safeguards.md shows. What a case leaves out is empty.
+One JSON object a line, in the shape that cases/README.md tells of. What a case leaves out is empty.
 """
 
 import json

@@ -47,11 +47,20 @@ class Concern:
 
 
 def concerned(matter: Matter, concerns: Iterable[Concern]) -> Iterator[Finding]:
-    """The findings of each concern in every field, one a sentence."""
+    """The findings of each concern in every field; of one rule one a sentence."""
     kept = tuple(one for one in concerns if one.fits(matter))
     for view in matter.views:
+        told: set[tuple[str, int]] = set()
         for concern in kept:
-            yield from first_few(concern.verdict.on(view, span) for span in _spans(view, concern))
+            yield from first_few(_found(view, concern, told))
+
+
+def _found(view: View, concern: Concern, told: set[tuple[str, int]]) -> Iterator[Finding]:
+    for span in _spans(view, concern):
+        sentence = 0 if view.whole else view.reading.sentence_span(span[0]).start
+        if (concern.verdict.rule, sentence) not in told:
+            told.add((concern.verdict.rule, sentence))
+            yield concern.verdict.on(view, span)
 
 
 def _spans(view: View, concern: Concern) -> Iterator[tuple[int, int]]:

@@ -37,6 +37,12 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 
+_OWN = re.compile(
+    r"\b(?:pribadi|istri(?:nya)?|suami(?:nya)?|ibu(?:nya)?|ayah(?:nya)?|orang ?tua(?:nya)?"
+    r"|milik(?:nya)?"
+    r" (?:seorang|warga binaan|narapidana|tahanan|petugas|pegawai))\b",
+    re.IGNORECASE,
+)
 #: Digits of the shortest number that is looked at.
 _LEAST = 8
 
@@ -70,7 +76,8 @@ def _found(view: View) -> Iterator[Finding]:
             continue
         seen.add(match.start(1))
         near = view.around(match.span(1), before=90, after=60)
-        yield (_BODY if _INSTITUTION.search(near) else _PERSON).on(view, match.span(1))
+        public = _INSTITUTION.search(near) and not _OWN.search(near)
+        yield (_BODY if public else _PERSON).on(view, match.span(1))
 
 
 def _is_money(view: View, match: re.Match[str]) -> bool:

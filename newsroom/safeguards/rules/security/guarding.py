@@ -14,7 +14,8 @@ from .wording import CLOCK, NUMBER, SOURCE, WEEKDAY
 _GUARDS = (
     r"(?:petugas|personel|personil|anggota|tenaga|pegawai|regu|tim|sipir) (?:regu )?"
     r"(?:jaga|pengamanan|penjagaan|piket|penjaga|pos|menara|keamanan|blok|rupam|p2u|portir)"
-    r"|penjaga|sipir|rupam|anggota regu|petugas malam|regu (?:jaga )?(?:malam|siang|pagi|sore)"
+    r"|penjaga|pengawal(?:an)?|sipir|rupam|anggota regu|petugas malam|regu (?:jaga )?(?:malam"
+    r"|siang|pagi|sore)"
 )
 _PEOPLE = r"(?:orang|petugas|personel|personil|anggota|pegawai|sipir|penjaga)"
 _POSTS = (
@@ -96,14 +97,14 @@ _ROTA = (
 _CONCERNS = (
     Concern(
         _STRENGTH,
-        "jaga aman piket pos menara blok rupam p2u portir sipir regu malam berkekuatan pintu"
+        "jaga awal aman piket pos menara blok rupam p2u portir sipir regu malam berkekuatan pintu"
         " gerbang tembok shift sif",
         pattern(
             rf"{NUMBER} (?:orang |personel |personil |anggota |unit )?(?:{_GUARDS})",
             rf"(?:{_GUARDS})\W{{1,3}}{_ABOUT}(?:berjumlah|sebanyak|terdiri(?: atas| dari)?"
             rf"|beranggotakan|diisi"
             rf"|berkekuatan|berisi|hanya|cuma|ada|diperkuat"
-            rf"|tersisa)(?: oleh)? (?:\w+ ){{0,2}}?{NUMBER}",
+            rf"|tersisa|tinggal|kini|menjadi)(?: oleh)? (?:\w+ ){{0,2}}?{NUMBER}",
             rf"berkekuatan {NUMBER}",
             rf"{NUMBER} (?:{_PEOPLE} )?(?:di|menjaga|mengawasi) (?:menara|pos (?:atas|jaga"
             rf"|menara))",
@@ -115,6 +116,25 @@ _CONCERNS = (
             rf"|cuma ){{0,2}}"
             rf"{NUMBER} {_PEOPLE}",
         ),
+        unless=_AT_SOMETHING_ELSE,
+    ),
+    Concern(
+        _STRENGTH,
+        "jaga awasi piket",
+        pattern(
+            r"berjaga|dijaga|jaga malam|berpiket|piket malam|penjagaan"
+            r"|(?:menjaga|mengawasi) (?:\w+ ){0,2}?(?:blok|pos|menara|pintu|gerbang|kamar|sel"
+            r"|penghuni)"
+        ),
+        (pattern(rf"{NUMBER} {_PEOPLE}"), pattern(_POSTS)),
+        unless=_AT_SOMETHING_ELSE,
+    ),
+    Concern(
+        _STRENGTH,
+        "regu",
+        pattern(r"(?:komposisi|susunan|kekuatan|formasi) (?:\w+ )?regu",
+        r"(?:tiap|setiap|per) regu"),
+        (pattern(rf"{NUMBER} {_PEOPLE}"),),
         unless=_AT_SOMETHING_ELSE,
     ),
     Concern(

@@ -77,6 +77,7 @@ _ON_KEYS = (
                 r"dipegang", r"dibawa", r"hilang", r"tertinggal", r"tidak (?:di"
                 r"|ter)?kunci", r"macet", r"rusak",
                 r"(?:bisa|dapat|mudah) dibuka", r"kombinasi(?:nya)?", r"bernomor", r"dipercayakan",
+                r"(?:tidak|tak|belum) (?:bisa |dapat )?(?:di|ter)?kunci", r"nomor \d+",
                 rf"{NUMBER} (?:anak kunci|gembok|kunci)",
             ),
             pattern(
@@ -103,6 +104,20 @@ _ON_KEYS = (
 _CAMERA = r"cctv|kamera (?:pengawas|pengintai|keamanan|pemantau|pengaman)"
 _CAMERA_HUNG = rf"{_CAMERA}|kamera(?! (?:wartawan|media|ponsel|drone|digital|awak|televisi))"
 _ON_CAMERAS = (
+    Concern(
+        _CAMERAS,
+        "kamera cctv",
+        pattern(_CAMERA_HUNG),
+        (pattern(r"pajangan", r"palsu", r"dummy", r"tiruan", r"hiasan"),),
+    ),
+    Concern(
+        _CAMERAS,
+        "kamera",
+        pattern(
+            rf"kamera (?:di )?(?:\w+ )?(?:{INSIDE})(?: \w+){{0,3}}? (?:mati|rusak|padam)",
+        ),
+        unless=_MENDED,
+    ),
     Concern(
         _CAMERAS,
         "cctv kamera",

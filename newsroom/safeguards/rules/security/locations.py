@@ -33,11 +33,13 @@ _CELL = pattern(
     r"|dasar|atas|dua|tiga)",
 )  # fmt: skip
 _HELD = pattern(
-    r"ditempatkan", r"menempati", r"menghuni", r"dihuni", r"huni", r"penghuni", r"berada",
-    r"ditahan", r"dikurung",
-    r"diisolasi", r"penempatan", r"dikumpulkan", r"mendekam", r"tinggal", r"diletakkan",
-    r"menjalani", r"diisi",
-    r"tempat", r"ditempati", r"dipisahkan", r"terpisah",
+    r"ditempatkan", r"menempati", r"menghuni", r"mendiami", r"dihuni", r"huni", r"penghuni",
+    r"berada", r"ditahan",
+    r"dikurung", r"diisolasi", r"penempatan", r"dikumpulkan", r"mendekam", r"tinggal",
+    r"diletakkan", r"menjalani",
+    r"diisi", r"tempat", r"ditempati", r"dipisahkan", r"terpisah", r"ada di", r"kini di",
+    r"kamarnya", r"selnya",
+    r"(?:di|ke|dalam) (?:kamar|sel|straf ?sel|strap ?sel)",
 )  # fmt: skip
 
 _CONCERNS = (
@@ -46,7 +48,7 @@ _CONCERNS = (
         "risiko risk teroris napiter bandar gembong mati seumur maximum provokator kerusuhan"
         " pelarian",
         pattern(
-            r"(?:ber)?risiko (?:sangat )?tinggi", r"high ?risk", r"terorisme", r"teroris",
+            r"(?:be)?risiko (?:sangat )?tinggi", r"high ?risk", r"terorisme", r"teroris",
             r"napiter",
             r"bandar(?: besar)?(?: narkoba| narkotika| sabu)?", r"gembong", r"(?:terpidana|hukuman"
             r"|pidana|vonis) mati",

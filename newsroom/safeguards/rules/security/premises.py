@@ -111,23 +111,39 @@ _CONCERNS = (
     ),
     Concern(
         _WEAKNESS,
-        "tembok pagar kawat jeruji ralis gorong ventilasi branggang brandgang plafon pintu",
+        "listrik genset lampu alarm sensor jammer",
+        pattern(r"listrik", r"genset", r"lampu(?: sorot)?", r"alarm", r"sensor", r"jammer"),
+        (
+            pattern(r"mati", r"padam", r"rusak", r"tidak (?:menyala|berfungsi|aktif)",
+            r"dimatikan"),
+            pattern(
+                r"pagar", r"menara", r"branggang", r"tembok", r"pos (?:jaga|atas)", r"setiap pukul",
+                r"blok [a-z]", r"gerbang", r"lorong",
+            ),
+        ),
+        unless=pattern(r"(?:di|mem)perbaiki", r"perbaikan", r"(?:di|peng|meng)ganti\w*",
+        r"simulasi"),
+    ),
+    Concern(
+        _WEAKNESS,
+        "tembok pagar kawat jeruji ralis gorong ventilasi branggang brandgang plafon pintu lubang",
         pattern(
             r"tembok(?! (?:penjara|besi"
             r"|berlin))", r"pagar", r"kawat (?:ber)?duri", r"jeruji", r"te?ralis",
             r"gorong-gorong", r"ventilasi (?:kamar|sel"
             r"|blok)", r"branggang", r"brandgang", r"plafon (?:kamar|sel|blok)",
+            r"lubang (?:di |pada )?(?:\w+ )?(?:plafon|tembok|pagar|dinding|kamar|sel)",
             r"pintu (?:belakang|darurat|sel|kamar|blok|utama|samping)",
         ),
         (
             pattern(
                 r"retak", r"rapuh", r"keropos", r"jebol", r"berlubang", r"bolong", r"rusak",
-                r"lapuk", r"berkarat",
+                r"belum (?:di)?tutup\w*", r"lapuk", r"berkarat",
                 r"belum (?:di|ter)pasang", r"putus", r"(?:mudah|bisa|dapat) (?:dipanjat|dibobol"
                 r"|dirusak|ditembus|dibuka)",
                 r"tanpa kawat", r"titik lemah", r"(?:tidak|tak|belum) (?:ber|ter|di)kunci",
-                r"(?:setinggi|tinggi(?:nya)?|ketinggian|tebal(?:nya)?"
-                r"|setebal) (?:hanya )?\d+", r"roboh", r"ambruk",
+                rf"(?:setinggi|(?:ke)?tinggi(?:an|nya)?|(?:se)?tebal(?:nya)?) (?:hanya )?{NUMBER}",
+                r"roboh", r"ambruk",
                 r"paling (?:rendah|lemah|rawan)", r"rawan",
             ),
         ),

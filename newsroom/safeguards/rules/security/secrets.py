@@ -46,7 +46,8 @@ _BARRIERS = (
     r"|genteng|seprai"
 )
 _BREAKING = (
-    r"memotong|menggergaji|memanjat|menjebol|menggali|membobol|mencongkel|menyambung|melompati"
+    r"menggunting|memutus|merobek|melompat|memecahkan|membongkar|mengikis|menyeberangi|memotong"
+    r"|menggergaji|memanjat|menjebol|menggali|membobol|mencongkel|menyambung|melompati"
     r"|merusak|melubangi"
 )
 
@@ -72,10 +73,36 @@ _CONCERNS = (
             r"|akses|pintu|keamanan|alarm"
             r"|brankas|gembok)|password|passcode|pin (?:pintu|akses|brankas))(?:nya)?"
             r"(?: (?!untuk|bagi)\w+){0,3}?(?: (?:\w+ )?(?:adalah|ialah|berbunyi|yaitu|yakni"
-            r"|memakai|menggunakan)\b| ?[:=]"
-            r"| [\"“'’]| \d{3,8})"
+            r"|memakai|menggunakan)\b|(?= ?[:=\"“'’])| \d{3,8})"
         ),
         unless=pattern(r"wifi tamu", r"pramuka", r"morse", r"lomba"),
+    ),
+    Concern(
+        _CODES,
+        "kode sandi password pin",
+        pattern(
+            r"(?:kode(?! (?:pos|etik|satker|unik|billing|batang|qr|map|rekening|wilayah|area"
+            r"|referral|promo))"
+            r"|sandi|password|pin)(?: \w+){0,3}? #?\d{3,8}#?"
+        ),
+        (pattern(r"pintu", r"gerbang", r"akses", r"brankas", r"alarm", r"blok", r"kunci",
+        r"gembok", r"sel"),),
+    ),
+    Concern(
+        _SCANNERS,
+        "geledah periksa meriksa",
+        pattern(
+            r"(?:tidak|tak|jarang) (?:pernah |lagi )?(?:digeledah|diperiksa)(?! kesehatan)",
+            r"tanpa (?:penggeledahan|pemeriksaan|digeledah|diperiksa)(?! kesehatan)",
+        ),
+        (
+            pattern(
+                r"pengunjung", r"barang", r"tamu", r"makanan", r"titipan", r"kendaraan", r"mobil",
+                r"pemasok", r"truk",
+                r"tas",
+            ),
+        ),
+        unless=pattern(r"tidak ada", r"jangan", r"agar tidak", r"dilarang"),
     ),
     Concern(
         _SCANNERS,

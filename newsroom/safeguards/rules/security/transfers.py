@@ -65,23 +65,40 @@ _OTHERS = pattern(
     r"hak pilih", r"pemilih", r"kunjungan kerja", r"uji coba", r"gedung baru",
 )  # fmt: skip
 
+_DONE = pattern(
+    r"telah",
+    r"sudah",
+    r"tadi",
+    r"berhasil",
+    r"selesai",
+    r"usai",
+    r"setelah",
+    r"kemarin",
+    r"tiba dengan",
+    r"\(\d{1,2}/\d{1,2}",
+    _OTHERS.pattern.removeprefix(r"(?<!\w)").removesuffix(r"(?!\w)"),
+)
+
 # "Rombongan berangkat Kamis pukul 03.00": of whom, another sentence says.
+_LEAVES = r"berangkat|bertolak|menyeberang|keluar|melewati|melintasi"
 _DEPARTURE = pattern(
     r"(?:akan|dijadwalkan|direncanakan|rencananya|segera) (?:\w+ ){0,2}?"
-    r"(?:berangkat|bertolak|menyeberang|melintas|diberangkatkan|bergerak)",
+    rf"(?:{_LEAVES}|melintas|diberangkatkan|bergerak)",
     r"(?:keberangkatan|perjalanan|penyeberangan)(?: \w+){0,3}? (?:akan|dijadwalkan|direncanakan)",
-    rf"(?:berangkat|bertolak|menyeberang)(?: \w+){{0,3}}? (?:{SOON})",
-    rf"(?:{SOON})(?: \w+){{0,5}}? (?:berangkat|bertolak|menyeberang)",
+    rf"(?:{_LEAVES})(?: \w+){{0,6}}? (?:{SOON})",
+    rf"(?:{SOON})(?: \w+){{0,5}}? (?:{_LEAVES})",
 )
 _OF_PRISONERS = pattern(
-    rf"(?:pemindahan|dipindahkan|memindahkan) (?:\w+ ){{0,5}}?(?:{PRISONERS})",
+    rf"(?:pemindahan|pengantaran|pengawalan|(?:di|me)(?:mindah|pindah|ngantar"
+    rf"|antar)(?:kan)?) (?:\w+ ){{0,5}}?(?:{PRISONERS})",
     rf"(?:{PRISONERS})(?: \w+){{0,5}}? (?:di)?pindah(?:kan)?",
+    rf"(?:membawa|mengangkut|rombongan|mobil|bus) (?:\w+ ){{0,3}}?(?:{PRISONERS})|transpas",
 )
 
 _CONCERNS = (
     Concern(
         _COMING,
-        "berangkat bertolak eberang melintas bergerak perjalanan",
+        "berangkat bertolak eberang melintas bergerak perjalanan keluar melewati melintasi",
         _DEPARTURE,
         (_TIME,),
         unless=_OTHERS,
@@ -111,6 +128,20 @@ _CONCERNS = (
         ),
         (_TIME,),
         named_is_enough=True,
+    ),
+    Concern(
+        _COMING,
+        "pindah mindah layar awal berangkat kirim transfer geser dibawa dirujuk rombongan",
+        pattern(_MOVES),
+        (_SUBJECT, pattern(_WAY), _HOUR),
+        unless=_DONE,
+    ),
+    Concern(
+        _COMING,
+        "pindah mindah layar awal berangkat kirim transfer geser dibawa dirujuk rombongan",
+        pattern(_MOVES),
+        (_SUBJECT, pattern(_WAY), pattern(r"setiap", r"tiap", r"rutin", r"selalu", r"biasanya")),
+        unless=_OTHERS,
     ),
     Concern(
         _ROUTE,
