@@ -6,17 +6,20 @@ which comes back unsaved. With it, checking.js does the same in the browser.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
 
 from newsroom.contributors.models import User
+from newsroom.lib.html import plain
 from newsroom.releases import actions
 from newsroom.releases.judging import judged
 from newsroom.releases.models import Part, Release
 from newsroom.releases.moves import latest_revision
 from newsroom.safeguards import Finding, Group, Level
+from newsroom.safeguards.mending import mended, mended_html
 
 from .panel import Panel, Remark
 from .people import PREFIX
@@ -69,32 +72,41 @@ def _chosen(remark: Remark | None, choice: str) -> list[tuple[Remark, int]]:
 
 
 def _mend(changed: QueryDict, chosen: Iterable[tuple[Remark, int]]) -> None:
-    """From the end of each field to its start, so that no mending moves the next one's place."""
-    order = sorted(chosen, key=lambda pair: pair[0].finding.start, reverse=True)
-    for remark, number in order:
-        text = remark.finding.replacements[number]
-        name = remark.anchor.removeprefix("id_")
-        if name in changed and _put(changed, name, remark.finding, text):
-            told = [*_list(changed.get("taken", "")), json.loads(remark.told)]
-            changed["taken"] = json.dumps(told, ensure_ascii=False)
+    """Put the chosen replacements in; those whose words are no longer there are left out."""
+    by_field: dict[str, list[tuple[Remark, int]]] = {}
+    for remark, number in chosen:
+        by_field.setdefault(remark.anchor.removeprefix("id_"), []).append((remark, number))
+    for name, pairs in by_field.items():
+        if name not in changed:
+            continue
+        changed[name], text = _with(str(changed[name]), name, pairs)
+        told = [json.loads(one.told) for one, _number in pairs if one.finding.excerpt in text]
+        changed["taken"] = json.dumps([*_list(changed.get("taken", "")), *told])
 
 
-def _put(changed: QueryDict, name: str, finding: Finding, text: str) -> bool:
-    raw = str(changed[name])
+def _with(raw: str, name: str, pairs: list[tuple[Remark, int]]) -> tuple[str, str]:
+    """What a field holds once mended, and the plain text that the findings spoke of."""
+    if name == "body":
+        text = plain(raw)
+        return mended_html(raw, _ready(text, pairs)), text
+    first = pairs[0][0].finding
     # As fields clean what was typed: untouched, stripped, or drawn to one line.
-    for written in (raw, raw.strip(), " ".join(raw.split())):
-        if written[finding.start : finding.end] == finding.excerpt:
-            changed[name] = spliced(written, finding.start, finding.end, text)
-            return True
-    return False
+    for text in (raw, raw.strip(), " ".join(raw.split())):
+        if text[first.start : first.end] == first.excerpt:
+            return mended(text, _ready(text, pairs)), text
+    return raw, ""
 
 
-def spliced(written: str, start: int, end: int, text: str) -> str:
-    """A text with a stretch of it replaced; taking words out leaves no two spaces behind."""
-    before, after = written[:start], written[end:]
-    if not text and after[:1].isspace() and (not before or before[-1].isspace()):
-        after = after[1:]
-    return before + text + after
+def _ready(text: str, pairs: Iterable[tuple[Remark, int]]) -> Iterator[Finding]:
+    """Each finding with the chosen text first; taking words out leaves no two spaces behind."""
+    for remark, number in pairs:
+        one = remark.finding
+        new = one.replacements[number]
+        behind = text[one.end : one.end + 1]
+        if not new and behind == " " and (not one.start or text[one.start - 1].isspace()):
+            yield replace(one, end=one.end + 1, excerpt=one.excerpt + behind, replacements=(new,))
+        else:
+            yield replace(one, replacements=(new,))
 
 
 def _declare(changed: QueryDict, remark: Remark | None, part: str) -> None:
