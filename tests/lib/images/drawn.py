@@ -2,7 +2,7 @@
 
 from random import Random
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from newsroom.lib.images import Box
 from newsroom.workshop.samples.portraits import Scene, place
@@ -73,3 +73,23 @@ def grid(width: int, height: int, columns: int, rows: int) -> Scene:
         for row in range(rows)
     ]
     return place(wall(width, height), spots)
+
+
+def board(base: Image.Image, text: str, size: int, *, tilt: float = 0, light: bool = False) -> Box:
+    """Draw a board with that text on the picture; returns where it is."""
+    ink, ground = ("#fdfdf6", "#1b4f8c") if light else ("#15120f", "#f2eee0")
+    font = ImageFont.load_default(size)
+    brush = ImageDraw.Draw(base)
+    right, bottom = brush.multiline_textbbox((0, 0), text, font=font)[2:]
+    plate = Image.new("RGBA", (int(right) + size, int(bottom) + size), ground)
+    ImageDraw.Draw(plate).multiline_text((size / 2, size / 3), text, font=font, fill=ink)
+    turned = plate.rotate(tilt, Image.Resampling.BICUBIC, expand=True)
+    base.paste(turned, (120, 140), turned)
+    width, height = base.size
+    return Box(120 / width, 140 / height, turned.width / width, turned.height / height)
+
+
+def grain(picture: Image.Image) -> Image.Image:
+    """With the noise of a small sensor."""
+    noise = Image.effect_noise(picture.size, 14).convert("RGB")
+    return Image.blend(picture, noise, 0.12)
