@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.lib.isolation import isolated
 
+from .agreement import agreed
 from .findings import Finding, Group, Level
 from .matter import Matter
 from .rules import RULES
@@ -23,7 +24,7 @@ def check(matter: Matter, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """
     if sum(len(one.text) for one in matter.fields) > LONGEST:
         return [_too_long()]
-    found = [finding for rule in rules for finding in _run(rule, matter)]
+    found = agreed(finding for rule in rules for finding in _run(rule, matter))
     ranks = {field.place: rank for rank, field in enumerate(matter.fields)}
     last = len(ranks)
     return sorted(found, key=lambda one: (one.level, ranks.get(one.place, last), one.start))
