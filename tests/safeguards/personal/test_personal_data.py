@@ -3,6 +3,7 @@
 import pytest
 
 from newsroom.safeguards import Group, Level, Person
+from newsroom.safeguards.rules.personal import PERSONAL
 from tests.safeguards.judging import found, strongest
 
 BLOCKED = [
@@ -48,6 +49,28 @@ BLOCKED = [
     "Keluarga Warga Binaan di RT 03 RW 05 didatangi petugas.",
     "Warga Kampung Contoh RT 02/07",
     "RW 05 RT 03 Desa Contoh, asal Warga Binaan itu",
+    "Data penerima: 6271 0112 0390 0001 atas nama Fulan.",
+    "NIK-nya 6271.0112.0390.0001",
+    "no ktp 6271011203900001",
+    "Nomor Induk Kependudukan: 627101 120390 0001",
+    "KK No 6271-0112-0390-0001",
+    "Nomor kartu keluarganya 6271011203900001.",
+    "Nomor register: B.I 12/2024",
+    "dengan Reg. No. BIIa/123/2023",
+    "Warga Binaan (BI 55/2023) menerima remisi.",
+    "bernomor register AIII/77/2025",
+    "Nomor induk Warga Binaan 00412/2024",
+    "rek BCA an Fulan 1234567890",
+    "Silakan transfer ke 0123456789 (BNI) atas nama Fulan.",
+    "Nomor rekening miliknya: 1122-3344-5566-77",
+    "tinggal di RT 5 RW 3 Kelurahan Contoh",
+    "alamatnya Jalan Contoh, RT. 05/RW. 03",
+    "beralamat di Dusun II RT 001 RW 002",
+    "RT05/RW03, rumah orang tuanya",
+    "Rumah duka berada di RT 02/RW 01.",
+    "nomor paspor B 1234567",
+    "SIM A 12345678901234",
+    "No. BPJS 0001234567891",
 ]
 
 SIGNED_FOR = [
@@ -93,6 +116,31 @@ SIGNED_FOR = [
     "Tahanan atas nama Fulan menderita gangguan jiwa.",
     # case numbers
     "perkara nomor 123/Pid.Sus/2025/PN Plk",
+    "Bisa menghubungi keluarga di 0812 34567890",
+    "WA: 08123456789",
+    "telp 0812.345.678.90",
+    "(0812) 3456-7890",
+    "+62-812-3456-7890",
+    "+62812-3456-7890 milik istrinya",
+    "nol delapan dua satu, lima lima, satu satu, dua dua, tiga tiga",
+    "Nomor kontak: 62812 3456 7890",
+    "0812 3456 78 90",
+    "fulan.fiktif@gmail.com",
+    "Email: fulan_99@yahoo.com",
+    "fulan @ gmail . com",
+    "fulanATgmail.com",
+    "Mobil Avanza hitam B 1234 ABC terparkir.",
+    "mobil dengan pelat KH1234AB",
+    "KH 1234 AB diparkir di halaman.",
+    "Kendaraan DA 1 XX",
+    "Fulan (lahir di Kapuas, 3 April 1991) dinyatakan bebas.",
+    "lahir Kapuas 3-4-1991",
+    "Tanggal lahirnya 3 April 1991.",
+    "Tempat, tanggal lahir: Kapuas, 3 April 1991",
+    "Fulan kelahiran 3 April 1991",
+    "Warga Binaan berinisial F positif HIV.",
+    "Ia bertempat tinggal di Jalan Mawar No. 7.",
+    "Alamat rumah: Jl. Mawar Gang 3 No. 7",
 ]
 
 ASKED_AT_MOST = [
@@ -108,6 +156,12 @@ ASKED_AT_MOST = [
     "Warga sekitar RT 03/RW 05 ikut bakti sosial.",
     "Informasi kunjungan dapat ditanyakan melalui 0813-9999-0000.",
     "Posko pengaduan, nomor 0852 1234 5678",
+    "Nomor layanan 0811-1234-567 (WhatsApp) untuk pengaduan.",
+    "Pengaduan: 0812 3456 7890 / humas.lapas@gmail.com",
+    "Pemesanan roti karya Warga Binaan dapat melalui 0812-3456-7890.",
+    "Hubungi layanan kunjungan 0813 1111 2222, pukul 08.00-11.00.",
+    "Pendaftaran kunjungan daring lewat WhatsApp 081311112222.",
+    "WhatsApp resmi Rutan: 0813-1111-2222",
 ]
 
 PASSES = [
@@ -167,7 +221,61 @@ PASSES = [
     "Kegiatan pada 01/02/2026 pukul 08.00-12.00 WIB, 02/02/2026 libur.",
     "Rumah Tahanan Negara Kelas I, Jalan Percetakan Negara Nomor 88.",
     "Tinggal di asrama, siswa belajar 3 nomor lagu.",
+    "Dana Rp2.500.000.000,00 dialokasikan untuk 2026.",
+    "Nomor SP DIPA-137.05.2.407123/2026 tanggal 2 Desember 2025.",
+    "Surat Nomor PAS4-PK.01.02-1234 tanggal 12-05-2026.",
+    "Kepmen M.IP-12.OT.01.01 Tahun 2025 berlaku.",
+    "Perjanjian kerja sama nomor W.17-HH.05.05-1234.",
+    "Nomor 123/PKS/V/2026 ditandatangani.",
+    "Pukul 08.00-10.00 WIB, 10.15-12.00 WIB, 13.00-15.00 WIB.",
+    "Usia 14-17 tahun sebanyak 32 orang, 18-25 tahun 140 orang.",
+    "Luas 1.250 m2, panjang 12,5 meter, lebar 10 meter.",
+    "Panen 1.200 kg kangkung, 850 kg sawi, 2.350 kg cabai.",
+    "Suhu 36,5 derajat; tekanan darah 120/80.",
+    "Situs www.lapascontoh.go.id dan tautan https://s.id/lapor1234567890.",
+    "Instagram @lapascontoh, X @lapas_contoh.",
+    "Hadir Dandim 1016/Palangka Raya dan Kapolres.",
+    "Yonif 631/Antang mengirim 12 personel.",
+    "Kode satker 407123 dan NPSN 30203456 dicantumkan.",
+    "Akreditasi KARS nomor 123/IV/2026.",
+    "ISO 9001:2015 diraih.",
+    "Nomor antrean A 123 B dipanggil.",
+    "Tim B 2 A menang melawan Tim D 1 C.",
+    "Kelas II A 2026 menjadi target.",
+    "Blok D 12 B direnovasi.",
+    "Ruang H 101 A dipakai rapat.",
+    "Zoom Meeting ID 812 3456 7890, kode sandi 123456.",
+    "Jalan Jenderal Sudirman Nomor 12, lokasi kantor Bapas.",
+    "Lapas berada di Jalan A. Yani No. 5 RT 01 RW 02.",
+    "Ketua RW 05 dan Ketua RT 03 hadir.",
+    "Warga RT 05 menerima 30 paket sembako.",
+    "Lahir dari kepedulian, program ini berjalan sejak 12 Maret 2024.",
+    "Program ini lahir pada 12 Maret 2024.",
+    "R.A. Kartini lahir di Jepara, 21 April 1879.",
+    "Dr. Sahardjo lahir pada 26 Juni 1909.",
+    "Hari lahir NU 31 Januari 1926.",
+    "Koperasi memiliki rekening bank dan 120 anggota.",
+    "Bank BRI Cabang Kapuas menyerahkan 12 unit komputer.",
+    "BNI 46 menyalurkan CSR senilai Rp 125.000.000.",
+    "Register F diisi petugas setiap pelanggaran.",
+    "Petugas memeriksa nomor register setiap Warga Binaan.",
+    "Reg pengamanan dan regu 1 sampai 4 mengikuti apel.",
+    "Remisi diberikan kepada 12 orang (RU I) dan 3 orang (RU II).",
+    "Sebanyak 5 orang PB, 3 orang CB, 2 orang CMB.",
+    "SK B.I dan B.IIa direkap setiap bulan.",
+    "Bus DAMRI 1234 membawa tamu.",
+    "KM Kelimutu 1000 GT bersandar.",
+    "Pesawat JT 672 mendarat.",
+    "Sertifikat nomor 12.34.56.78.9.00123 diserahkan.",
+    "Senin 04/05/2026 08:00 - 04/05/2026 16:00.",
+    "Tabel: 12 15 18 21 24 27 30 33 36 39.",
+    "2024 2025 2026 | 120 135 150 | 80 85 90",
+    "Skor tes 612345678901 peserta dinilai.",
 ]
+
+
+#: Rules of this room; names that nobody has declared are asked about elsewhere.
+OURS = {rule.__name__ for rule in PERSONAL} | {"identity_numbers", "case_numbers"}
 
 
 @pytest.mark.parametrize("text", BLOCKED)
@@ -187,7 +295,8 @@ def test_what_serves_the_public_never_stops(text: str) -> None:
 
 @pytest.mark.parametrize("text", PASSES)
 def test_what_a_newsroom_writes_every_day_passes(text: str) -> None:
-    assert found(text, Group.PERSONAL) == []
+    told = [one for one in found(text, Group.PERSONAL) if one.rule in OURS]
+    assert [(one.rule, one.excerpt) for one in told] == []
 
 
 @pytest.mark.parametrize(

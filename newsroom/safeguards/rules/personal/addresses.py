@@ -20,43 +20,39 @@ _NEIGHBOURHOOD = re.compile(
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"\b(?:jalan|jln|jl|gang|gg|perum(?:ahan)?|komplek|kompleks)\b\.? [\w'. ]{2,40}?"
-    r"(?:,? blok \w{1,3})?,? (?:nomor|no\.?|rumah no\.?) ?\d{1,4}[a-z]?\b",
+    r"\b(?:jalan|jln|jl|gang|gg|perum(?:ahan)?|komplek"
+    r"|kompleks)\b\.? [\w'. ]{2,40}?(?:,? blok \w{1,3})?,? (?:nomor|no\.?"
+    r"|rumah no\.?) ?\d{1,4}[a-z]?\b",
     re.IGNORECASE,
 )
 _STREETS = ("jalan", "jln", "jl", "gang", "gg", "perum", "komplek")
 _HOME = re.compile(
     r"\b(?:rumah(?:nya)?(?! (?:tahanan|sakit|ibadah))|kediaman(?:nya)?|tinggal|domisili"
-    r"|berdomisili|alamat"
-    r"|beralamat|berasal|asal|keluarga(?:nya)?|orang ?tua(?:nya)?|ahli waris|kontrakan|kos|kost"
-    r"|istri(?:nya)?"
-    r"|suami(?:nya)?|ayah(?:nya)?|ibu(?:nya)?)\b",
+    r"|berdomisili|alamat|beralamat|berasal|asal|keluarga(?:nya)?|orang ?tua(?:nya)?|ahli waris"
+    r"|kontrakan|kos|kost|istri(?:nya)?|suami(?:nya)?|ayah(?:nya)?|ibu(?:nya)?)\b",
     re.IGNORECASE,
 )
 _LIVES = re.compile(
-    r"\b(?:bertempat tinggal|tinggal|berdomisili|domisili|kediaman(?:nya)?|rumah(?:nya)?"
-    r"(?! (?:tahanan|sakit|ibadah|dinas|makan|produksi))|alamat rumah|alamatnya|kontrakan(?:nya)?"
-    r"|indekos)\b",
+    r"\b(?:bertempat tinggal|tinggal|berdomisili|domisili|kediaman(?:nya)?"
+    r"|rumah(?:nya)?(?! (?:tahanan|sakit|ibadah|dinas|makan|produksi))|alamat rumah|alamatnya"
+    r"|kontrakan(?:nya)?|indekos)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"\b(?:lapas|lembaga|rutan|rumah tahanan|lpka|lpp|bapas|balai|kanwil|kantor|masjid|mushala"
-    r"|musala|gereja"
-    r"|posyandu|puskesmas|rumah sakit|sekolah|aula|lapangan|gedung|pasar|panti)\b",
+    r"|musala|gereja|posyandu|puskesmas|rumah sakit|sekolah|aula|lapangan|gedung|pasar|panti)\b",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
     r"\b(?:warga binaan|wbp|narapidana|napi|tahanan(?! negara)|klien|korban|keluarga|orang ?tua"
-    r"|pengunjung"
-    r"|anak binaan|ahli waris|pelapor|saksi)\b",
+    r"|pengunjung|anak binaan|ahli waris|pelapor|saksi)\b",
     re.IGNORECASE,
 )
 # "Ketua RT 03/RW 05", "kerja bakti di RT 03/RW 05": a neighbourhood as such, nobody's home.
 _COMMUNITY = re.compile(
-    r"\b(?:(?:ketua|pengurus|warga|masyarakat|lingkungan|ibu-ibu|pemuda|wilayah)(?: sekitar| di)?"
-    r"(?: lingkungan| wilayah)?"
-    r"|(?:kerja bakti|bakti sosial|gotong royong|posyandu|fogging|bersih-bersih|karang taruna|pkk)"
-    r"[\w ]{0,25})[ ,]{0,2}$",
+    r"\b(?:(?:ketua|pengurus|warga|masyarakat|lingkungan|ibu-ibu|pemuda|wilayah)(?: sekitar"
+    r"| di)?(?: lingkungan| wilayah)?|(?:kerja bakti|bakti sosial|gotong royong|posyandu|fogging"
+    r"|bersih-bersih|karang taruna|pkk)[\w ]{0,25})[ ,]{0,2}$",
     re.IGNORECASE,
 )
 

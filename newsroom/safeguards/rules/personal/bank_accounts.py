@@ -12,8 +12,7 @@ from newsroom.safeguards.viewing import View
 
 _BANK = (
     r"(?:bank \w{2,12}|BRI|BNI|BCA|BTN|BSI|BJB|BPD|mandiri|cimb(?: niaga)?|danamon|permata"
-    r"|muamalat|seabank"
-    r"|jago|dana|ovo|gopay|shopeepay|linkaja|bukopin|maybank|panin)"
+    r"|muamalat|seabank|jago|dana|ovo|gopay|shopeepay|linkaja|bukopin|maybank|panin)"
 )
 _ACCOUNT = r"(\d(?:[ .\-]?\d){7,17})(?!\d)"
 _NAMED = re.compile(
@@ -31,16 +30,14 @@ _MONEY = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _MONEY_WORD = re.compile(r"(?:Rp|IDR|sebesar|senilai|sejumlah)[ .]{0,2}$", re.IGNORECASE)
 _INSTITUTION = re.compile(
     r"\b(?:donasi|infak|infaq|sedekah|zakat|wakaf|yayasan|koperasi|masjid|gereja|panti|panitia"
-    r"|bendahara"
-    r"|pnbp|kas negara|rekening resmi|penggalangan|peduli|primkopasindo|lapas|rutan|lpka|bapas"
-    r"|kantor)\b",
+    r"|bendahara|pnbp|kas negara|rekening resmi|penggalangan|peduli|primkopasindo|lapas|rutan|lpka"
+    r"|bapas|kantor)\b",
     re.IGNORECASE,
 )
 
 _OWN = re.compile(
     r"\b(?:pribadi|istri(?:nya)?|suami(?:nya)?|ibu(?:nya)?|ayah(?:nya)?|orang ?tua(?:nya)?"
-    r"|milik(?:nya)?"
-    r" (?:seorang|warga binaan|narapidana|tahanan|petugas|pegawai))\b",
+    r"|milik(?:nya)? (?:seorang|warga binaan|narapidana|tahanan|petugas|pegawai))\b",
     re.IGNORECASE,
 )
 #: Digits of the shortest number that is looked at.

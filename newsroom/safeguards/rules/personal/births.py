@@ -12,8 +12,7 @@ from newsroom.safeguards.viewing import View
 
 _MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|jun[i]?|jul[i]?|agu(?:stus|s)?"
-    r"|sep(?:tember)?"
-    r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)"
+    r"|sep(?:tember)?|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)"
 )
 _DAY = (
     rf"(?:\d{{1,2}} {_MONTH} (?:19|20)\d\d"
@@ -22,18 +21,17 @@ _DAY = (
 _BIRTH = re.compile(
     r"(?<![a-z])(?:lahir|kelahiran|t\.?t\.?l\.?|tempat(?:,| dan|/|) ?(?:tanggal|tgl\.?) lahir"
     r"|(?:tanggal|tgl\.?) lahir)"
-    rf"(?![a-z])[ :,]{{0,3}}(?:(?:di|pada|tanggal"
-    rf"|tgl\.?)[ :]{{1,2}}){{0,2}}(?:[A-Za-z.' ]{{2,40}}?,? ?)?"
-    rf"(?:(?:pada|tanggal|tgl\.?) ){{0,2}}({_DAY})",
+    rf"(?:nya)?(?![a-z])[ :,]{{0,3}}(?:(?:di|pada|tanggal"
+    rf"|tgl\.?)[ :]{{1,2}}){{0,2}}(?:[A-Za-z.' ]{{2,40}}?,? ?)?(?:(?:pada|tanggal"
+    rf"|tgl\.?) ){{0,2}}({_DAY})",
     re.IGNORECASE,
 )
 # What is born without being a private person: days of remembrance, ideas, bodies, heroes.
 _NO_PERSON = re.compile(
     r"\b(?:hari|pancasila|pemasyarakatan|undang-undang|uu|organisasi|lembaga|gagasan|konsep|ide"
-    r"|program|sistem"
-    r"|institusi|pahlawan|proklamator|nabi|kartini|soekarno|sukarno|hatta|sahardjo|saharjo|maulid"
-    r"|kebangkitan"
-    r"|kemerdekaan|republik|negara|partai|muhammadiyah|nahdlatul|pramuka|dharma|korpri|semangat)\b",
+    r"|program|sistem|institusi|pahlawan|proklamator|nabi|kartini|soekarno|sukarno|hatta|sahardjo"
+    r"|saharjo|maulid|kebangkitan|kemerdekaan|republik|negara|partai|muhammadiyah|nahdlatul"
+    r"|pramuka|dharma|korpri|semangat)\b",
     re.IGNORECASE,
 )
 

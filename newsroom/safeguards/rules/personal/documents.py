@@ -12,8 +12,7 @@ from newsroom.safeguards.rules.looking import Verdict, first_few
 
 _NO = (
     r"(?: ?(?:nomor|no\.?|peserta|kesehatan|ketenagakerjaan|siswa|pasien|miliknya"
-    r"|atas nama \w+)){0,3}"
-    r" ?[:.]? ?(?:adalah )?"
+    r"|atas nama \w+)){0,3} ?[:.]? ?(?:adalah )?"
 )
 _PATTERNS = (
     re.compile(rf"\b(?:paspor|passport)\b{_NO}([A-Z]{{1,2}} ?\d{{6,8}})\b", re.IGNORECASE),

@@ -12,25 +12,24 @@ from newsroom.safeguards.viewing import View
 
 from .owners import serves_the_public
 
-_AT = r"(?:@|\s?[\[(](?:at|et|@)[\])]\s?| at )"
-_DOT = r"(?:\.|\s?[\[(](?:dot|titik|\.)[\])]\s?| dot )"
+_AT = r"(?: ?@ ?|AT(?=gmail|yahoo)|\s?[\[(](?:at|et|@)[\])]\s?| at )"
+_DOT = r"(?: ?\. ?|\s?[\[(](?:dot|titik|\.)[\])]\s?| dot )"
 _ADDRESS = re.compile(
-    rf"(?<![\w.+\-])([a-z0-9][\w.+\-]{{0,63}}){_AT}([a-z0-9\-]{{1,63}}(?:{_DOT}"
-    rf"[a-z0-9\-]{{2,30}}){{1,3}})",
+    rf"(?<![\w.+\-])([a-z0-9][\w.+\-]{{0,63}}){_AT}([a-z0-9\-]{{1,63}}"
+    rf"(?:{_DOT}[a-z0-9\-]{{2,30}}){{1,3}})",
     re.IGNORECASE,
 )
 _PROVIDERS = re.compile(
     r"(?:gmail|googlemail|yahoo|ymail|rocketmail|outlook|hotmail|live|icloud|me|mac|proton"
-    r"|protonmail|pm"
-    r"|aol|gmx|mail|zoho|tutanota|telkom|plasa|yandex)(?![a-z0-9\-])",
+    r"|protonmail|pm|aol|gmx|mail|zoho|tutanota|telkom|plasa|yandex)(?![a-z0-9\-])",
     re.IGNORECASE,
 )
 _OFFICES = re.compile(
-    r"lapas|rutan|lpka|lpas|bapas|lpp|kanwil|humas|ppid|pengaduan|aduan|layanan|info|kontak|redaksi"
-    r"|admin|sekretariat|panitia|upt|pemasyarakatan|ditjenpas|pkbm|yayasan|puskesmas|dinas",
+    r"lapas|rutan|lpka|lpas|bapas|lpp|kanwil|humas|ppid|pengaduan|aduan|layanan|info|kontak"
+    r"|redaksi|admin|sekretariat|panitia|upt|pemasyarakatan|ditjenpas|pkbm|yayasan|puskesmas|dinas",
     re.IGNORECASE,
 )
-_SIGNS = ("@", "(at)", "[at]", "(et)", "[et]", " at ")
+_SIGNS = ("@", "(at)", "[at]", "(et)", "[et]", " at ", "atgmail", "atyahoo")
 _PUBLIC_BODIES = (".go.id", ".mil.id", ".ac.id", ".sch.id", ".or.id", ".desa.id")
 
 _PRIVATE = Verdict(

@@ -12,14 +12,11 @@ from newsroom.safeguards.viewing import View
 
 _ILL = re.compile(
     r"\b(?:menderita|mengidap|terinfeksi|terjangkit|tertular|didiagnosis|didiagnosa"
-    r"|positif(?: mengidap)?"
-    r" (?:HIV|AIDS|TBC?|covid\S*|hepatitis|sifilis)|dinyatakan positif|riwayat penyakit"
-    r"|hasil (?:tes|lab)\w* \w* ?HIV"
-    r"|gangguan (?:jiwa|mental|kejiwaan)|skizofrenia|(?:pengidap|penderita|pasien) (?:HIV|AIDS"
-    r"|TBC?|kanker|hepatitis)"
-    r"|ODHIV|ODHA|terapi ARV|sakit (?:jantung|kanker|ginjal|TBC?|jiwa|paru\S*)|penyakit (?:jantung"
-    r"|kanker|ginjal"
-    r"|TBC?|menular\S*|kelamin|paru\S*)|hamil (?:\w+ )?(?:bulan|minggu)|keguguran"
+    r"|positif(?: mengidap)? (?:HIV|AIDS|TBC?|covid\S*|hepatitis|sifilis)|dinyatakan positif"
+    r"|riwayat penyakit|hasil (?:tes|lab)\w* \w* ?HIV|gangguan (?:jiwa|mental|kejiwaan)"
+    r"|skizofrenia|(?:pengidap|penderita|pasien) (?:HIV|AIDS|TBC?|kanker|hepatitis)|ODHIV|ODHA"
+    r"|terapi ARV|sakit (?:jantung|kanker|ginjal|TBC?|jiwa|paru\S*)|penyakit (?:jantung|kanker"
+    r"|ginjal|TBC?|menular\S*|kelamin|paru\S*)|hamil (?:\w+ )?(?:bulan|minggu)|keguguran"
     r"|percobaan bunuh diri)\b",
     re.IGNORECASE,
 )

@@ -16,24 +16,23 @@ from .owners import is_private, serves_the_public
 _GAP = r"[\s.\-\u2010-\u2015/]{0,3}"
 _MOBILE = re.compile(
     # A prefix of our networks in one piece; the rest in groups.
-    rf"(?<![\d.,])(?:(?:\(?\+{_GAP}62\)?{_GAP}(?:\(0\){_GAP})?|0|(?<!\w)62|(?<=me/)62)"
-    rf"8[1-35789]\d(?:{_GAP}\d){{5,9}}(?!\d)"
+    rf"(?<![\d.,])(?:(?:\(?\+{_GAP}62\)?{_GAP}(?:\(0\){_GAP})?|\(?0|(?<!\w)62"
+    rf"|(?<=me/)62)8[1-35789]\d\)?(?:{_GAP}\d){{5,9}}(?!\d)"
     # Or each digit alone.
     r"|0(?:[ .\-]\d){9,12}(?![ .\-]?\d))"
 )
 _LANDLINE = re.compile(
     r"(?<![\d.,/\-])(?:\(0[2-79]\d{1,2}\)|0[2-79]\d{1,2}(?=[\s\-])"
-    r"|\+62[\s\-]?[2-79]\d{1,2}(?=[\s\-]))"
-    r"[\s\-]{0,3}\d{3,4}(?:[\s\-]?\d{2,4}){1,2}(?![\d.,]\d|\d)"
+    r"|\+62[\s\-]?[2-79]\d{1,2}(?=[\s\-]))[\s\-]{0,3}\d{3,4}(?:[\s\-]?\d{2,4}){1,2}(?![\d.,]\d|\d)"
 )
 _WORD = r"(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
 _SPELLED = re.compile(
     rf"\b(?:nol|kosong)[\s,\-]{{1,3}}delapan(?:[\s,\-]{{1,3}}{_WORD}){{6,12}}\b", re.I
 )
 _OFFICE = re.compile(
-    r"\b(?:lapas|lembaga|rutan|lpka|lpp|bapas|kanwil|kantor|ditjenpas|kementerian|dinas|rumah sakit"
-    r"|rsud|puskesmas|polres|polsek|kejaksaan|pengadilan|jalan|jl|fax|faks|faksimile|telp|telepon"
-    r"|hotel|sekolah|universitas|yayasan|bank)\b",
+    r"\b(?:lapas|lembaga|rutan|lpka|lpp|bapas|kanwil|kantor|ditjenpas|kementerian|dinas"
+    r"|rumah sakit|rsud|puskesmas|polres|polsek|kejaksaan|pengadilan|jalan|jl|fax|faks|faksimile"
+    r"|telp|telepon|hotel|sekolah|universitas|yayasan|bank)\b",
     re.IGNORECASE,
 )
 

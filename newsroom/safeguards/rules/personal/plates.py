@@ -13,8 +13,7 @@ from newsroom.safeguards.viewing import View
 #: Registration areas of the police.
 _AREA = (
     r"(?:AA|AB|AD|AE|AG|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|DA|DB|DC|DD|DE|DG|DH|DK|DL|DM|DN|DP|DR|DS"
-    r"|DT|DW"
-    r"|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PT|PY|A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z)"
+    r"|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PT|PY|A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z)"
 )
 _PLATE = re.compile(
     rf"(?<![\w/.\-]){_AREA}([ \-]?)(\d{{1,4}})([ \-]?)"
@@ -22,21 +21,20 @@ _PLATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:nomor polisi|nopol|no\.? ?pol|bernopol|(?:nomor )?(?:pelat|plat)(?: nomor)?)\b"
-    r"[ :.]{1,3}((?:[A-Z]{1,2}[ \-]?)?\d{1,5}(?:-(?:\d{2}|[IVX]{1,5})\b|[ \-]?[A-Z]{0,3}\b))",
+    r"\b(?:nomor polisi|nopol|no\.? ?pol|bernopol|(?:nomor )?(?:pelat"
+    r"|plat)(?: nomor)?)\b[ :.]{1,3}((?:[A-Z]{1,2}[ \-]?)?\d{1,5}(?:-(?:\d{2}|[IVX]{1,5})\b"
+    r"|[ \-]?[A-Z]{0,3}\b))",
     re.IGNORECASE,
 )
 _VEHICLE = re.compile(
     r"\b(?:pelat|plat|nomor polisi|nopol|bernopol|kendaraan|mobil|motor|truk|bus|minibus|ambulans"
-    r"|angkot"
-    r"|taksi|pikap|pick ?up|avanza|innova|xenia|vario|beat)(?:nya)?\b",
+    r"|angkot|taksi|pikap|pick ?up|avanza|innova|xenia|vario|beat)(?:nya)?\b",
     re.IGNORECASE,
 )
 # "Kelas II B 2025", "Blok B 12 A", "pasal 12 B 3 a".
 _NUMBER_OF_ELSE = re.compile(
     r"(?:\b(?:I{1,3}|kelas|blok|kamar|sel|ruang|gedung|pasal|ayat|huruf|tipe|seri|golongan|zona"
-    r"|lantai"
-    r"|nomor|no\.?|bab|lampiran|rute|grup|tim)|\d)\s?$",
+    r"|lantai|nomor|no\.?|bab|lampiran|antrean|kursi|meja|peserta|dada|rute|grup|tim)|\d)\s?$",
     re.IGNORECASE,
 )
 _YEAR = range(1340, 2100)

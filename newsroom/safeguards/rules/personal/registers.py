@@ -18,11 +18,9 @@ _WITH_YEAR = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:no(?:mor|\.)? ?(?:induk )?reg(?:ister|\.)?|reg(?:ister)?\.? ?no(?:mor|\.)?|noreg"
-    r"|register)\b"
-    r"(?! (?:perkara|surat))[ .:]{0,3}"
-    r"(?:(?:narapidana|tahanan|warga binaan|wbp|anak binaan|napi|instansi|lapas|rutan"
-    r"|yang bersangkutan|adalah)"
-    r"[ .:]{1,2}){0,2}"
+    r"|register|no(?:mor|\.)? induk (?:warga binaan|wbp|narapidana|napi|tahanan"
+    r"|anak binaan))\b(?! (?:perkara|surat))[ .:]{0,3}(?:(?:narapidana|tahanan|warga binaan|wbp"
+    r"|anak binaan|napi|instansi|lapas|rutan|yang bersangkutan|adalah)[ .:]{1,2}){0,2}"
     rf"((?:{_BOOK}[ .:/\-]{{0,3}}(?:no(?:mor|\.)? ?)?)?\d{{1,6}}(?:[/.\-]\w{{1,8}}){{0,4}})",
     re.IGNORECASE,
 )
@@ -52,7 +50,7 @@ def register_numbers(matter: Matter) -> Iterator[Finding]:
 
 def _found(view: View) -> Iterator[Finding]:
     told: set[int] = set()
-    for match in view.search(_NAMED, view.near(("reg",), reach=120)):
+    for match in view.search(_NAMED, view.near(("reg", "induk"), reach=120)):
         told.add(match.end())
         yield _VERDICT.on(view, match.span(1))
     for match in view.search(_WITH_YEAR, view.numbers(3, before=30, after=1)):

@@ -3,17 +3,20 @@
 Ordinary news of searches, roll calls and training passes; concrete details block.
 """
 
+from .cameras import cameras
 from .guarding import guard_strength
-from .keeping import keys_and_cameras, weapons
+from .keys import keys
 from .locations import high_risk_locations
 from .premises import premises
 from .secrets import secrets
 from .transfers import transfers
+from .weapons import weapons
 
 SECURITY = (
     guard_strength,
     premises,
-    keys_and_cameras,
+    keys,
+    cameras,
     weapons,
     transfers,
     high_risk_locations,

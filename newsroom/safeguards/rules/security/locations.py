@@ -27,20 +27,17 @@ _NAMED = Verdict(
 )
 
 _CELL = pattern(
-    r"(?:blok|wisma|gedung|paviliun) (?:\w{4,12} )?(?:[a-z]\d{0,2}|\d{1,2}|[ivx]{1,4})",
-    r"(?:kamar|sel|ruang)(?: (?:nomor|no\.?|hunian|isolasi|khusus|tahanan)){0,2} ?[a-z]?\.?\d{1,3}",
-    r"straf ?sel", r"strap ?sel", r"sel (?:isolasi|khusus|tikus|pengasingan)", r"lantai (?:\d"
-    r"|dasar|atas|dua|tiga)",
-)  # fmt: skip
+    r"(?:blok|wisma|gedung|paviliun) (?:\w{4,12} )?(?:[a-z]\d{0,2}|\d{1,2}|[ivx]{1,4})|(?:kamar"
+    r"|sel|ruang)(?: (?:nomor|no\.?|hunian|isolasi|khusus|tahanan)){0,2} ?[a-z]?\.?\d{1,3}"
+    r"|straf ?sel|strap ?sel|sel (?:isolasi|khusus|tikus|pengasingan)|lantai (?:\d|dasar|atas|dua"
+    r"|tiga)"
+)
 _HELD = pattern(
-    r"ditempatkan", r"menempati", r"menghuni", r"mendiami", r"dihuni", r"huni", r"penghuni",
-    r"berada", r"ditahan",
-    r"dikurung", r"diisolasi", r"penempatan", r"dikumpulkan", r"mendekam", r"tinggal",
-    r"diletakkan", r"menjalani",
-    r"diisi", r"tempat", r"ditempati", r"dipisahkan", r"terpisah", r"ada di", r"kini di",
-    r"kamarnya", r"selnya",
-    r"(?:di|ke|dalam) (?:kamar|sel|straf ?sel|strap ?sel)",
-)  # fmt: skip
+    r"ditempatkan|menempati|menghuni|mendiami|dihuni|huni|penghuni|berada|ditahan|dikurung"
+    r"|diisolasi|penempatan|dikumpulkan|mendekam|tinggal|diletakkan|menjalani|diisi|tempat"
+    r"|ditempati|dipisahkan|terpisah|ada di|kini di|kamarnya|selnya|(?:di|ke|dalam) (?:kamar|sel"
+    r"|straf ?sel|strap ?sel)",
+)
 
 _CONCERNS = (
     Concern(
@@ -48,24 +45,21 @@ _CONCERNS = (
         "risiko risk teroris napiter bandar gembong mati seumur maximum provokator kerusuhan"
         " pelarian",
         pattern(
-            r"(?:be)?risiko (?:sangat )?tinggi", r"high ?risk", r"terorisme", r"teroris",
-            r"napiter",
-            r"bandar(?: besar)?(?: narkoba| narkotika| sabu)?", r"gembong", r"(?:terpidana|hukuman"
-            r"|pidana|vonis) mati",
-            r"seumur hidup", r"(?:super )?maximum security", r"provokator", r"otak kerusuhan",
-            r"pelarian",
+            r"(?:be)?risiko (?:sangat )?tinggi|high ?risk|terorisme|teroris|napiter"
+            r"|bandar(?: besar)?(?: narkoba| narkotika| sabu)?|gembong|(?:terpidana|hukuman|pidana"
+            r"|vonis) mati|seumur hidup|(?:super )?maximum security|provokator|otak kerusuhan"
+            r"|pelarian"
         ),
         (_CELL, _HELD),
-        unless=pattern(r"kebakaran", r"pulau", r"nusakambangan tahun"),
+        unless=pattern(r"kebakaran|pulau|nusakambangan tahun"),
     ),
     Concern(
         _NAMED,
         "nama inisial",
         pattern(rf"(?:{PRISONERS}) (?:\w+ )?(?:bernama|berinisial|inisial|atas nama)"),
-        (_CELL, pattern(r"ditempatkan", r"menempati", r"menghuni", r"penghuni", r"mendekam",
-        r"dihuni")),
+        (_CELL, pattern(r"ditempatkan|menempati|menghuni|penghuni|mendekam|dihuni")),
     ),
-)  # fmt: skip
+)
 
 
 def high_risk_locations(matter: Matter) -> Iterator[Finding]:

@@ -42,119 +42,132 @@ _WEAKNESS = Verdict(
 )
 
 _PLANS = (
-    r"denah", r"site ?plan", r"cetak biru", r"blue ?print", r"floor ?plan", r"gambar teknik",
+    r"denah",
+    r"site ?plan",
+    r"cetak biru",
+    r"blue ?print",
+    r"floor ?plan",
+    r"gambar teknik",
     r"peta (?:blok|lapas|rutan|lpka|kamar|bangunan|hunian|gedung)",
     r"(?:tata letak|lay ?out) (?:\w+ )?(?:blok|kamar|bangunan|gedung|pos|menara|hunian|lapas|rutan"
     r"|lpka|sel)",
-)  # fmt: skip
+)
 _HARMLESS_PLAN = pattern(
     r"(?:denah|tata letak|lay ?out) (?:lokasi |tempat )?(?:acara|parkir|pameran|stan|duduk"
-    r"|panggung|kursi|lomba"
-    r"|kegiatan|menuju|upacara|loket|layanan|pelayanan)",
-    r"evakuasi", r"lomba", r"stan", r"koran", r"majalah", r"buletin", r"mading",
-)  # fmt: skip
+    r"|panggung|kursi|lomba|kegiatan|menuju|upacara|loket|layanan|pelayanan)|evakuasi|lomba|stan"
+    r"|koran|majalah|buletin|mading"
+)
 _OF_A_FACILITY = pattern(
-    r"lapas", r"lembaga", r"rutan", r"lpka", r"blok", r"hunian", r"kamar", r"sel", r"gedung",
-    r"bangunan", r"menara",
-    r"pos", r"lantai", r"pengamanan", r"tembok", r"branggang", r"terlampir", r"steril",
-)  # fmt: skip
+    r"lapas|lembaga|rutan|lpka|blok|hunian|kamar|sel|gedung|bangunan|menara|pos|lantai|pengamanan"
+    r"|tembok|branggang|terlampir|steril",
+)
 
 _CONCERNS = (
     Concern(
         _LAYOUT,
         "denah plan cetak print gambar peta letak out",
-        pattern(*_PLANS), (_OF_A_FACILITY,), unless=_HARMLESS_PLAN, named_is_enough=True
+        pattern(*_PLANS),
+        (_OF_A_FACILITY,),
+        unless=_HARMLESS_PLAN,
+        named_is_enough=True,
     ),
     Concern(
         _PLAN,
         "denah plan cetak print gambar peta letak out",
-        pattern(*_PLANS), unless=_HARMLESS_PLAN),
+        pattern(*_PLANS),
+        unless=_HARMLESS_PLAN,
+    ),
     Concern(
         _LAYOUT,
         "terletak berada berjarak bersebelahan berbatasan menghadap tembus menempel langsung",
         pattern(
             r"(?:blok|kamar|sel|dapur|gudang|pos|pintu (?:belakang|darurat|samping)|bengkel"
-            r"|ruang genset|panel"
-            r" listrik|genset|tandon|saluran air|gorong-gorong)\b[\w ]{0,24}?"
-            r"(?:terletak|berada|berjarak|bersebelahan|berbatasan|menghadap|tembus|menempel"
-            r"|langsung ke luar)"
+            r"|ruang genset|panel listrik|genset|tandon|saluran air"
+            r"|gorong-gorong)\b[\w ]{0,24}?(?:terletak|berada|berjarak|bersebelahan|berbatasan"
+            r"|menghadap|tembus|menempel|langsung ke luar)"
         ),
         (
             pattern(
-                r"tembok", r"pagar", r"dinding luar", r"pintu belakang", r"gorong-gorong",
-                r"selokan", SIDE,
-                r"\d+ ?(?:meter|m|langkah)", r"luar lapas", r"luar rutan", r"jalan raya",
-                r"permukiman",
+                r"tembok|pagar|dinding luar|pintu belakang|gorong-gorong",
+                r"selokan",
+                SIDE,
+                r"\d+ ?(?:meter|m|langkah)|luar lapas|luar rutan|jalan raya|permukiman",
             ),
         ),
     ),
     Concern(
         _TOWER,
         "menara pos",
-        pattern(r"menara(?! (?:masjid|gereja|bts|air|kembar|eiffel|sutet|telekomunikasi))",
-        r"pos (?:atas|menara|pantau)"),
+        pattern(
+            r"menara(?! (?:masjid|gereja|bts|air|kembar|eiffel|sutet|telekomunikasi))|pos (?:atas"
+            r"|menara|pantau)"
+        ),
         (
             pattern(
-                SIDE, rf"{NUMBER} (?:buah |unit )?(?:menara|pos (?:atas|menara|pantau))",
-                r"setinggi", r"ketinggian", r"tinggi(?:nya)? \d+",
-                r"(?:menghadap|mengarah|tidak menjangkau|jangkauan|sudut pandang|melihat ke)",
+                SIDE,
+                rf"{NUMBER} (?:buah |unit )?(?:menara|pos (?:atas|menara|pantau))",
+                r"setinggi|ketinggian|tinggi(?:nya)? \d+|(?:menghadap|mengarah|tidak menjangkau"
+                r"|jangkauan|sudut pandang|melihat ke)",
             ),
         ),
-        unless=pattern(r"masjid", r"gereja", r"kontrol", r"mengecek", r"pengecekan", r"meninjau",
-        r"memeriksa"),
+        unless=pattern(r"masjid|gereja|kontrol|mengecek|pengecekan|meninjau|memeriksa"),
     ),
     Concern(
         _TOWER,
         "menara pos",
-        pattern(r"letak (?:\w+ )?(?:menara|pos jaga|pos atas)",
-        r"posisi (?:\w+ )?(?:menara|pos jaga|pos atas)"),
+        pattern(
+            r"letak (?:\w+ )?(?:menara|pos jaga|pos atas)|posisi (?:\w+ )?(?:menara|pos jaga"
+            r"|pos atas)"
+        ),
     ),
     Concern(
         _WEAKNESS,
         "listrik genset lampu alarm sensor jammer",
-        pattern(r"listrik", r"genset", r"lampu(?: sorot)?", r"alarm", r"sensor", r"jammer"),
+        pattern(r"listrik|genset|lampu(?: sorot)?|alarm|sensor|jammer"),
         (
-            pattern(r"mati", r"padam", r"rusak", r"tidak (?:menyala|berfungsi|aktif)",
-            r"dimatikan"),
+            pattern(r"mati|padam|rusak|tidak (?:menyala|berfungsi|aktif)|dimatikan"),
             pattern(
-                r"pagar", r"menara", r"branggang", r"tembok", r"pos (?:jaga|atas)", r"setiap pukul",
-                r"blok [a-z]", r"gerbang", r"lorong",
+                r"pagar|menara|branggang|tembok|pos (?:jaga|atas)|setiap pukul|blok [a-z]|gerbang"
+                r"|lorong",
             ),
         ),
-        unless=pattern(r"(?:di|mem)perbaiki", r"perbaikan", r"(?:di|peng|meng)ganti\w*",
-        r"simulasi"),
+        unless=pattern(r"(?:di|mem)perbaiki|perbaikan|(?:di|peng|meng)ganti\w*|simulasi"),
     ),
     Concern(
         _WEAKNESS,
         "tembok pagar kawat jeruji ralis gorong ventilasi branggang brandgang plafon pintu lubang",
         pattern(
-            r"tembok(?! (?:penjara|besi"
-            r"|berlin))", r"pagar", r"kawat (?:ber)?duri", r"jeruji", r"te?ralis",
-            r"gorong-gorong", r"ventilasi (?:kamar|sel"
-            r"|blok)", r"branggang", r"brandgang", r"plafon (?:kamar|sel|blok)",
-            r"lubang (?:di |pada )?(?:\w+ )?(?:plafon|tembok|pagar|dinding|kamar|sel)",
-            r"pintu (?:belakang|darurat|sel|kamar|blok|utama|samping)",
+            r"tembok(?! (?:penjara|besi|berlin))|pagar|kawat (?:ber)?duri|jeruji|te?ralis"
+            r"|gorong-gorong|ventilasi (?:kamar|sel|blok)|branggang|brandgang|plafon (?:kamar|sel"
+            r"|blok)|lubang (?:di |pada )?(?:\w+ )?(?:plafon|tembok|pagar|dinding|kamar|sel)"
+            r"|pintu (?:belakang|darurat|sel|kamar|blok|utama|samping)"
         ),
         (
             pattern(
-                r"retak", r"rapuh", r"keropos", r"jebol", r"berlubang", r"bolong", r"rusak",
-                r"belum (?:di)?tutup\w*", r"lapuk", r"berkarat",
-                r"belum (?:di|ter)pasang", r"putus", r"(?:mudah|bisa|dapat) (?:dipanjat|dibobol"
-                r"|dirusak|ditembus|dibuka)",
-                r"tanpa kawat", r"titik lemah", r"(?:tidak|tak|belum) (?:ber|ter|di)kunci",
+                r"retak",
+                r"rapuh",
+                r"keropos",
+                r"jebol",
+                r"berlubang",
+                r"bolong",
+                r"rusak",
+                r"belum (?:di)?tutup\w*",
+                r"lapuk",
+                r"berkarat",
+                r"belum (?:di|ter)pasang",
+                r"putus",
+                r"(?:mudah|bisa|dapat) (?:dipanjat|dibobol|dirusak|ditembus|dibuka)",
+                r"tanpa kawat|titik lemah|(?:tidak|tak|belum) (?:ber|ter|di)kunci",
                 rf"(?:setinggi|(?:ke)?tinggi(?:an|nya)?|(?:se)?tebal(?:nya)?) (?:hanya )?{NUMBER}",
-                r"roboh", r"ambruk",
-                r"paling (?:rendah|lemah|rawan)", r"rawan",
+                r"roboh|ambruk|paling (?:rendah|lemah|rawan)|rawan",
             ),
         ),
         unless=pattern(
-            r"(?:di|mem)perbaiki", r"perbaikan", r"renovasi", r"(?:di|peng"
-            r"|meng)ganti\w*", r"memastikan", r"tidak ada",
-            r"mural", r"dicat", r"mengecat", r"rehabilitasi", r"korban", r"rumah warga",
-            r"pagar (?:rumah|kebun|masjid)",
+            r"(?:di|mem)perbaiki|perbaikan|renovasi|(?:di|peng|meng)ganti\w*|memastikan|tidak ada"
+            r"|mural|dicat|mengecat|rehabilitasi|korban|rumah warga|pagar (?:rumah|kebun|masjid)"
         ),
     ),
-)  # fmt: skip
+)
 
 
 def premises(matter: Matter) -> Iterator[Finding]:

@@ -42,13 +42,12 @@ _ESCAPES = Verdict(
 
 _BARRIERS = (
     r"jeruji|te?ralis|tembok|plafon|atap|terowongan|gembok|pagar|ventilasi|kawat|sarung|selimut"
-    r"|dinding|lubang"
-    r"|genteng|seprai"
+    r"|dinding|lubang|genteng|seprai"
 )
 _BREAKING = (
     r"menggunting|memutus|merobek|melompat|memecahkan|membongkar|mengikis|menyeberangi|memotong"
-    r"|menggergaji|memanjat|menjebol|menggali|membobol|mencongkel|menyambung|melompati"
-    r"|merusak|melubangi"
+    r"|menggergaji|memanjat|menjebol|menggali|membobol|mencongkel|menyambung|melompati|merusak"
+    r"|melubangi"
 )
 
 _CONCERNS = (
@@ -56,118 +55,105 @@ _CONCERNS = (
         _CODES,
         "frekuensi mhz kanal channel saluran ht handy radio",
         pattern(
-            r"frekuensi (?:\w+ ){0,4}?\d{2,3}[.,]\d{1,4}", r"\d{3}[.,]\d{1,4} ?mhz",
-            r"(?:kanal|channel|saluran) (?:\w+ ){0,2}?(?:ht|radio|rig"
-            r"|handy ?talk\w*)? ?\d{1,3}(?= ?(?:ht|radio|untuk|dipakai))",
-            r"(?:ht|handy ?talk\w*|radio komunikasi|radio regu)[\w ]{0,30} (?:kanal|frekuensi"
-            r"|channel) ?\d{1,3}",
+            r"frekuensi (?:\w+ ){0,4}?\d{2,3}[.,]\d{1,4}|\d{3}[.,]\d{1,4} ?mhz|(?:kanal|channel"
+            r"|saluran) (?:\w+ ){0,2}?(?:ht|radio|rig|handy ?talk\w*)? ?\d{1,3}(?= ?(?:ht|radio"
+            r"|untuk|dipakai))|(?:ht|handy ?talk\w*|radio komunikasi"
+            r"|radio regu)[\w ]{0,30} (?:kanal|frekuensi|channel) ?\d{1,3}"
         ),
-        unless=pattern(r"fm", r"am", r"siaran", r"rri", r"pendengar", r"radio dakwah",
-        r"radio komunitas"),
+        unless=pattern(r"fm|am|siaran|rri|pendengar|radio dakwah|radio komunitas"),
     ),
     Concern(
         _CODES,
         "sandi kode password passcode pin",
         pattern(
             r"(?:kata sandi|kode sandi|sandi(?! negara)|kode (?:radio|panggil|darurat|rahasia"
-            r"|akses|pintu|keamanan|alarm"
-            r"|brankas|gembok)|password|passcode|pin (?:pintu|akses|brankas))(?:nya)?"
-            r"(?: (?!untuk|bagi)\w+){0,3}?(?: (?:\w+ )?(?:adalah|ialah|berbunyi|yaitu|yakni"
-            r"|memakai|menggunakan)\b|(?= ?[:=\"“'’])| \d{3,8})"
+            r"|akses|pintu|keamanan|alarm|brankas|gembok)|password|passcode|pin (?:pintu|akses"
+            r"|brankas))(?:nya)?(?: (?!untuk|bagi)\w+){0,3}?(?: (?:\w+ )?(?:adalah|ialah|berbunyi"
+            r"|yaitu|yakni|memakai|menggunakan)\b|(?= ?[:=\"“'’])| \d{3,8})"
         ),
-        unless=pattern(r"wifi tamu", r"pramuka", r"morse", r"lomba"),
+        unless=pattern(r"wifi tamu|pramuka|morse|lomba"),
     ),
     Concern(
         _CODES,
         "kode sandi password pin",
         pattern(
             r"(?:kode(?! (?:pos|etik|satker|unik|billing|batang|qr|map|rekening|wilayah|area"
-            r"|referral|promo))"
-            r"|sandi|password|pin)(?: \w+){0,3}? #?\d{3,8}#?"
+            r"|referral|promo))|sandi|password|pin)(?: \w+){0,3}? #?\d{3,8}#?"
         ),
-        (pattern(r"pintu", r"gerbang", r"akses", r"brankas", r"alarm", r"blok", r"kunci",
-        r"gembok", r"sel"),),
+        (pattern(r"pintu|gerbang|akses|brankas|alarm|blok|kunci|gembok|sel"),),
     ),
     Concern(
         _SCANNERS,
         "geledah periksa meriksa",
         pattern(
-            r"(?:tidak|tak|jarang) (?:pernah |lagi )?(?:digeledah|diperiksa)(?! kesehatan)",
-            r"tanpa (?:penggeledahan|pemeriksaan|digeledah|diperiksa)(?! kesehatan)",
+            r"(?:tidak|tak|jarang) (?:pernah |lagi )?(?:digeledah|diperiksa)(?! kesehatan)"
+            r"|tanpa (?:penggeledahan|pemeriksaan|digeledah|diperiksa)(?! kesehatan)"
         ),
         (
             pattern(
-                r"pengunjung", r"barang", r"tamu", r"makanan", r"titipan", r"kendaraan", r"mobil",
-                r"pemasok", r"truk",
-                r"tas",
+                r"pengunjung|barang|tamu|makanan|titipan|kendaraan|mobil|pemasok|truk|tas",
             ),
         ),
-        unless=pattern(r"tidak ada", r"jangan", r"agar tidak", r"dilarang"),
+        unless=pattern(r"tidak ada|jangan|agar tidak|dilarang"),
     ),
     Concern(
         _SCANNERS,
         "ray mindai scan detect detektor walk pemeriksaan penggeledahan jammer pengacak deteksi",
         pattern(
-            r"x-? ?ray", r"(?:mesin )?pemindai(?: badan| barang"
-            r"| tubuh)?", r"body ?scann?er", r"metal ?detector",
-            r"detektor logam", r"walk ?through", r"pemeriksaan barang", r"penggeledahan badan",
-            r"jammer",
-            r"pengacak sinyal", r"alat deteksi",
+            r"x-? ?ray|(?:mesin )?pemindai(?: badan| barang| tubuh)?|body ?scann?er"
+            r"|metal ?detector|detektor logam|walk ?through|pemeriksaan barang|penggeledahan badan"
+            r"|jammer|pengacak sinyal|alat deteksi"
         ),
         (
             pattern(
                 r"(?:tidak|tak|belum) (?:\w+ )?(?:beroperasi|digunakan|dilakukan|aktif|berfungsi"
-                r"|menyala|dipakai"
-                r"|diperiksa|menjangkau|ada|tersedia)",
+                r"|menyala|dipakai|diperiksa|menjangkau|ada|tersedia)",
                 r"hanya (?:\w+ ){0,2}?(?:beroperasi|digunakan|dilakukan|aktif|menyala|dipakai|pada"
                 r"|hari)",
-                r"rusak", r"mati", r"longgar", r"jadwal(?:nya)?", r"dimatikan",
+                r"rusak|mati|longgar|jadwal(?:nya)?|dimatikan",
                 rf"(?:beroperasi|dinyalakan|aktif|dipakai)[\w ]{{0,30}}?(?:{CLOCK})",
             ),
         ),
         unless=pattern(
-            r"tbc?", r"tuberkulosis", r"dada", r"thorax", r"toraks", r"paru", r"skrining",
-            r"portabel", r"puskesmas",
-            r"rumah sakit", r"dokter", r"rontgen", r"kesehatan", r"perbaikan", r"diperbaiki",
-            r"hibah",
-            r"(?:meng|di)ganti\w*",
+            r"tbc?|tuberkulosis|dada|thorax|toraks|paru|skrining|portabel|puskesmas|rumah sakit"
+            r"|dokter|rontgen|kesehatan|perbaikan|diperbaiki|hibah|(?:meng|di)ganti\w*",
         ),
     ),
     Concern(
         _SEARCHES,
         "razia sidak penggeledahan inspeksi urine",
-        pattern(r"razia", r"sidak", r"penggeledahan", r"inspeksi mendadak", r"tes urine"),
+        pattern(r"razia|sidak|penggeledahan|inspeksi mendadak|tes urine"),
         (
             pattern(
                 r"akan (?:kembali |segera )?(?:digelar|dilakukan|dilaksanakan|dirazia|digeledah"
-                r"|menggelar|merazia"
-                r"|menggeledah|melakukan|melaksanakan|diadakan)",
-                SOON, r"dijadwalkan", r"direncanakan", r"rencananya",
+                r"|menggelar|merazia|menggeledah|melakukan|melaksanakan|diadakan)",
+                SOON,
+                r"dijadwalkan",
+                r"direncanakan",
+                r"rencananya",
             ),
-            pattern(CLOCK, SOON, rf"(?:{WEEKDAY})", r"tanggal \d", r"dini hari",
-            r"\(\d{1,2}/\d{1,2}"),
+            pattern(
+                CLOCK, SOON, rf"(?:{WEEKDAY})", r"tanggal \d", r"dini hari", r"\(\d{1,2}/\d{1,2}"
+            ),
         ),
-        unless=pattern(r"telah", r"sudah", r"hasil", r"menemukan", r"ditemukan", r"rutin"),
+        unless=pattern(r"telah|sudah|hasil|menemukan|ditemukan|rutin"),
     ),
     Concern(
         _ESCAPES,
         "melarikan kabur pelarian meloloskan lolos",
-        pattern(r"melarikan diri", r"kabur", r"pelarian", r"meloloskan diri", r"lolos",
-        r"melarikan", r"pelaku pelarian"),
+        pattern(r"melarikan diri|kabur|pelarian|meloloskan diri|lolos|melarikan|pelaku pelarian"),
         (
             pattern(
                 rf"(?:{_BREAKING}) (?:\w+ ){{0,3}}?(?:{_BARRIERS})",
                 r"dengan (?:cara )?(?:\w+ ){0,2}?(?:menyamar|menyelinap|bersembunyi di|menyuap"
-                r"|memakai seragam"
-                r"|mengenakan seragam)",
+                r"|memakai seragam|mengenakan seragam)",
                 r"(?:melalui|lewat) (?:\w+ ){0,2}?(?:plafon|atap|gorong-gorong|ventilasi|lubang"
-                r"|terowongan|pintu belakang"
-                r"|saluran air|selokan|tembok)",
+                r"|terowongan|pintu belakang|saluran air|selokan|tembok)",
             ),
         ),
-        unless=pattern(r"simulasi", r"skenario", r"peragaan", r"film", r"drama", r"teater"),
+        unless=pattern(r"simulasi|skenario|peragaan|film|drama|teater"),
     ),
-)  # fmt: skip
+)
 
 
 def secrets(matter: Matter) -> Iterator[Finding]:

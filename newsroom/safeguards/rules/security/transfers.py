@@ -35,16 +35,14 @@ _ROUTE_OR_TIME = Verdict(
 
 _MOVES = (
     r"pemindahan|dipindah\w*|memindahkan|pindah|dilayar\w*|layarkan|pengawalan|dikawal"
-    r"|diberangkatkan|dikirim"
-    r"|transfer|pergeseran|digeser|dibawa ke (?:pengadilan|rumah sakit|kejaksaan|persidangan|rsud)"
-    r"|dirujuk"
-    r"|pelayaran|rombongan"
+    r"|diberangkatkan|dikirim|transfer|pergeseran|digeser|dibawa ke (?:pengadilan|rumah sakit"
+    r"|kejaksaan|persidangan|rsud)|dirujuk|pelayaran|rombongan"
 )
 _WAY = (
-    r"(?:melalui|lewat|via|melewati|menyusuri|menempuh|mengambil|menggunakan) (?:\w+ ){0,2}?"
-    r"(?:jalan|jalur|rute|tol|pelabuhan|bandara|dermaga|penyeberangan|laut|darat|udara|lintas"
-    r"|jembatan|pintu)"
-    r"|rute(?:nya)?(?! kunjungan)|jalur (?:darat|laut|udara|yang)|jalan lintas"
+    r"(?:melalui|lewat|via|melewati|menyusuri|menempuh|mengambil"
+    r"|menggunakan) (?:\w+ ){0,2}?(?:jalan|jalur|rute|tol|pelabuhan|bandara|dermaga|penyeberangan"
+    r"|laut|darat|udara|lintas|jembatan|pintu)|rute(?:nya)?(?! kunjungan)|jalur (?:darat|laut"
+    r"|udara|yang)|jalan lintas"
 )
 _COMING_MOVE = pattern(
     rf"akan (?:\w+ ){{0,3}}?(?:{_MOVES})",
@@ -54,16 +52,22 @@ _COMING_MOVE = pattern(
     rf"(?:{SOON})",
 )
 _TIME = pattern(
-    CLOCK, SOON, r"dini hari", r"subuh", r"tengah malam", rf"(?:{WEEKDAY})", r"\(\d{1,2}/\d{1,2}",
-    r"tanggal \d", rf"\d{{1,2}} (?:{MONTH})",
-)  # fmt: skip
+    CLOCK,
+    SOON,
+    r"dini hari",
+    r"subuh",
+    r"tengah malam",
+    rf"(?:{WEEKDAY})",
+    r"\(\d{1,2}/\d{1,2}",
+    r"tanggal \d",
+    rf"\d{{1,2}} (?:{MONTH})",
+)
 _HOUR = pattern(CLOCK, r"dini hari", r"subuh", r"tengah malam")
 _SUBJECT = pattern(PRISONERS, r"tersangka", r"terdakwa")
 _OTHERS = pattern(
-    r"pegawai", r"pejabat", r"jabatan", r"mutasi petugas", r"barang", r"hasil panen", r"produk",
-    r"kontingen", r"tni",
-    r"hak pilih", r"pemilih", r"kunjungan kerja", r"uji coba", r"gedung baru",
-)  # fmt: skip
+    r"pegawai|pejabat|jabatan|mutasi petugas|barang|hasil panen|produk|kontingen|tni|hak pilih"
+    r"|pemilih|kunjungan kerja|uji coba|gedung baru",
+)
 
 _DONE = pattern(
     r"telah",
@@ -123,8 +127,7 @@ _CONCERNS = (
         "pindah mindah awal layar transfer",
         pattern(
             rf"(?:rute|jalur|jadwal|rencana) (?:\w+ )?(?:pemindahan|pengawalan|pelayaran"
-            rf"|transfer) (?:\w+ )?"
-            rf"(?:{PRISONERS})"
+            rf"|transfer) (?:\w+ )?(?:{PRISONERS})"
         ),
         (_TIME,),
         named_is_enough=True,
@@ -140,7 +143,7 @@ _CONCERNS = (
         _COMING,
         "pindah mindah layar awal berangkat kirim transfer geser dibawa dirujuk rombongan",
         pattern(_MOVES),
-        (_SUBJECT, pattern(_WAY), pattern(r"setiap", r"tiap", r"rutin", r"selalu", r"biasanya")),
+        (_SUBJECT, pattern(_WAY), pattern(r"setiap|tiap|rutin|selalu|biasanya")),
         unless=_OTHERS,
     ),
     Concern(

@@ -12,8 +12,8 @@ CLOCK = r"(?:pukul|jam) ?\d{1,2}|\d{1,2}[.:]\d\d(?: ?(?:wib|wita|wit))?"
 WEEKDAY = r"senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad"
 MONTH = r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
 SOON = (
-    r"besok|lusa|esok|malam ini|nanti malam|malam nanti|sore nanti|dini hari nanti"
-    r"|(?:pekan|minggu|bulan) depan|hari ini juga"
+    r"besok|lusa|esok|malam ini|nanti malam|malam nanti|sore nanti|dini hari nanti|(?:pekan|minggu"
+    r"|bulan) depan|hari ini juga"
 )
 PRISONERS = (
     r"narapidana|warga binaan|tahanan(?! negara)|wbp|napi|terpidana|anak binaan|andikpas|napiter"
