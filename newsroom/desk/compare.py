@@ -17,6 +17,8 @@ from facilities.clocks import on_clock
 from newsroom.lib.html import plain
 from newsroom.releases.models import Risk
 
+from .marks import faces_told
+
 Parts = dict[str, str]
 
 #: The parts in the order in which people read them.
@@ -99,5 +101,6 @@ def _hour(value: str | None, facility: Mapping[str, Any]) -> str:
 
 
 def _photo(photo: Mapping[str, Any]) -> str:
-    words = (f"#{photo['id']}", photo["caption"], photo["credit"], photo["alt"])
+    faces = faces_told(photo)
+    words = (f"#{photo['id']}", photo["caption"], photo["credit"], photo["alt"], faces)
     return " · ".join(filter(None, words))

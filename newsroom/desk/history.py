@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from newsroom.releases.access import release_for
-from newsroom.releases.models import Release, Revision, Transition
+from newsroom.releases.models import OriginalView, Release, Revision, Transition
 from newsroom.releases.workflow import LABELS, Words
 
 from .compare import Difference, Parts, differences, readable
@@ -31,7 +31,8 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     """Steps and revisions, newest first."""
     release = release_for(request.user, pk)
     context = about(request, release, tab="history")
-    context |= {"steps": _steps(release), "changes": _changes(release)}
+    views = OriginalView.objects.filter(photo__release=release).select_related("by", "photo")
+    context |= {"steps": _steps(release), "changes": _changes(release), "views": views}
     return page(request, "desk/history.html", context)
 
 

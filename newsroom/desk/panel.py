@@ -40,6 +40,8 @@ _PLACES: dict[str, str | Promise] = {
     "credit": _("Credit"),
     "alt": _("Alternative text"),
     "file_name": _("File name"),
+    "faces": _("Faces"),
+    "lettering": _("Writing in the photo"),
 }
 #: The field where a part is mended, where it is not the part's own.
 _ANCHORS = {"bylines": "id_contributors", "slug": "id_headline", "people": "people"}

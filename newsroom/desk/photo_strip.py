@@ -10,10 +10,12 @@ from newsroom.contributors.models import User
 from newsroom.lib.images import Unusable
 from newsroom.releases import actions, photos, refusals
 from newsroom.releases.actions import Words
+from newsroom.releases.content import Content
 from newsroom.releases.models import Photo, Release
 from newsroom.releases.tasks import prepare_soon
 
 from .forms import PhotoForm
+from .marks import faces_told
 
 _WORDS = ("caption", "credit", "alt")
 
@@ -22,7 +24,7 @@ def forms(release: Release, typed: Mapping[str, Any] | None = None) -> list[Phot
     """A form for each photo of the working text; photos the person did not have open stay as is."""
     return [
         PhotoForm(_typed_for(photo, typed), instance=photo, prefix=_prefix(photo))
-        for photo in release.photos.kept()
+        for photo in release.photos.kept().with_counts()
     ]
 
 
@@ -45,6 +47,15 @@ def typed(strip: list[PhotoForm], saved: list[dict[str, Any]]) -> list[dict[str,
     """The photos of a content with the words typed for them, to set beside the saved ones."""
     sent = {form.instance.pk: _as_typed(form) for form in strip if form.is_bound}
     return [photo | sent.get(photo["id"], {}) for photo in saved]
+
+
+def shown(release: Release, content: Content) -> list[Photo]:
+    """The photos of the text to read; ``told`` on each is what the content says of its faces."""
+    entries = {entry["id"]: entry for entry in content["photos"]}
+    photos = [photo for photo in release.photos.kept() if photo.pk in entries]
+    for photo in photos:
+        photo.told = faces_told(entries[photo.pk])  # type: ignore[attr-defined]
+    return photos
 
 
 def take_in(

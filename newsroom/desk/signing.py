@@ -14,16 +14,22 @@ from newsroom.releases.matter import concerns_children
 from newsroom.releases.models import Person, Release, Revision
 
 from .forms import StepForm
+from .marks import faces_told
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What must be signed for one revision. ``answered``: findings somebody has let pass."""
+    """What must be signed for one revision.
+
+    ``answered``: findings somebody has let pass. ``faces``: for each numbered photo with faces,
+    which are seen, blurred, or were taken away.
+    """
 
     child_free: bool
     findings: tuple[Judged, ...]
     answered: tuple[Judged, ...]
     people: tuple[Person, ...]
+    faces: tuple[tuple[int, str], ...]
 
     def __bool__(self) -> bool:
         return self.child_free or bool(self.findings)
@@ -38,6 +44,11 @@ def demanded(release: Release, revision: Revision, *, at: datetime) -> Demand:
         findings=tuple(one for one in found if one.wants_a_signature),
         answered=tuple(one for one in found if one.answer),
         people=tuple(release.people.kept()),
+        faces=tuple(
+            (number, told)
+            for number, photo in enumerate(content["photos"], start=1)
+            if (told := faces_told(photo))
+        ),
     )
 
 

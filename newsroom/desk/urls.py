@@ -6,6 +6,7 @@ from django.urls import path
 from . import (
     checking,
     consents,
+    faces,
     habits,
     history,
     overruling,
@@ -47,5 +48,7 @@ urlpatterns = [
     path("kiriman/<int:pk>/coba-lagi/", _inside(placements.retry), name="retry"),
     path("kiriman/<int:pk>/ambil-alih/", _inside(placements.take_over), name="take_over"),
     path("siaran/<int:pk>/foto/<int:photo_pk>/", _inside(pictures.picture), name="picture"),
+    path("siaran/<int:pk>/foto/<int:photo_pk>/wajah/", _inside(faces.faces), name="faces"),
+    path("siaran/<int:pk>/foto/<int:photo_pk>/keadaan/", _inside(faces.state), name="photo_state"),
     path("siaran/<int:pk>/foto/<int:photo_pk>/asli/", _inside(pictures.original), name="original"),
 ]

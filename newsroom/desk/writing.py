@@ -180,7 +180,7 @@ def _return_of(one: Release) -> Transition | None:
 def _read(request: HttpRequest, one: Release) -> HttpResponse:
     context = about(request, one, tab="text")
     content = json.loads(context["latest"].content)
-    photos = one.photos.kept()
+    photos = photo_strip.shown(one, content)
     panel = panel_for(content, at=timezone.now(), release=one)
     context |= {"content": content, "photos": photos, "panel": panel}
     return page(request, "desk/read.html", context)

@@ -52,6 +52,14 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
             rendered_at__isnull=True, render_due_at__lte=now, render_tries__gte=TRIES_MOST
         )
 
+    def with_counts(self) -> Self:
+        """Adds ``faces_kept`` and ``faces_open``: how many there are, and not answered for."""
+        kept = Q(faces__removed_at__isnull=True)
+        return self.annotate(
+            faces_kept=models.Count("faces", filter=kept),
+            faces_open=models.Count("faces", filter=kept & Q(faces__answer="")),
+        )
+
     def awaiting_faces(self, now: datetime) -> Self:
         """Photos to be searched for faces, not being searched, not given up. No joins: claimed."""
         return self.unsearched(now).filter(faces_tries__lt=TRIES_MOST)
