@@ -123,6 +123,8 @@ ACCEL_LOCATION = env.text("ACCEL_LOCATION")
 PHOTO_BYTES_MOST = 25 * 1024 * 1024
 PHOTO_PIXELS_MOST = 40_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# A photo may have 2000 faces (newsroom.desk.marks), with four fields each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 8_200
 
 # Words and time
 LANGUAGE_CODE = "id"

@@ -60,6 +60,7 @@
       inside.querySelector(".face-list").append(fresh.content);
       const element = document.createElement("button");
       element.type = "button";
+      element.className = "box";
       element.dataset.name = name;
       element.innerHTML = "<b></b><i></i>";
       element.setAttribute("aria-label", page.dataset.box);
@@ -75,8 +76,7 @@
     function paint(name) {
       const answer = card(name).querySelector(`[name="${name}-answer"]:checked`)?.value;
       const element = boxOf(name);
-      element.classList.add("box");
-      for (const one of [...ANSWERS, "open"]) element.classList.toggle(one, one === (answer || "open"));
+      for (const one of [...ANSWERS, "open"]) element.classList.toggle(`is-${one}`, one === (answer || "open"));
     }
 
     function remove(name, gone = true) {
