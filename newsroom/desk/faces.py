@@ -22,7 +22,7 @@ from newsroom.releases.models import Photo, Release
 from newsroom.releases.tasks import prepare_soon
 from newsroom.safeguards.models import Consent
 
-from .marks import cards, focal_sent, marks_sent, options
+from .marks import cards, focal_sent, letters, marks_sent, options
 from .pages import about, may_edit, page, signed_in
 from .pictures import photo_of
 
@@ -144,6 +144,7 @@ def _context(request: HttpRequest, photo: Photo) -> dict[str, Any]:
         "photo": photo,
         "number": in_order.index(photo.pk) + 1 if photo.pk in in_order else 0,
         "cards": shown,
+        "letters": letters(photo),
         "open": 0 if release.concerns_children else sum(card.is_open for card in shown),
         "options": options(release, consents=bool(consents)),
         "consents": consents,

@@ -52,6 +52,12 @@ def cards(photo: Photo) -> list[Card]:
     ]
 
 
+def letters(photo: Photo) -> list[str]:
+    """The styles of boxes around writing that nobody has read yet."""
+    unread = [] if photo.lettering_seen_at else photo.lettering
+    return [_style(Box(*shares)) for shares in unread]
+
+
 def options(release: Release, *, consents: bool) -> list[tuple[str, str | Promise]]:
     """The answers a person may give here, the one that shows least last."""
     if release.concerns_children:
@@ -99,13 +105,17 @@ def _card(face: Face, photo: Photo, *, pictured: bool) -> Card:
     box = face.box
     around = box.grown(_AROUND).clipped()
     left, top, right, bottom = around.pixels(photo.width, photo.height)
-    sides = ("left", box.x), ("top", box.y), ("width", box.width), ("height", box.height)
     return Card(
         face=face,
-        style=";".join(f"{side}:{share * 100:.3f}%" for side, share in sides),
+        style=_style(box),
         value=f"{face.x} {face.y} {face.width} {face.height}",
         view=f"{left} {top} {right - left} {bottom - top}" if pictured else "",
     )
+
+
+def _style(box: Box) -> str:
+    sides = ("left", box.x), ("top", box.y), ("width", box.width), ("height", box.height)
+    return ";".join(f"{side}:{share * 100:.3f}%" for side, share in sides)
 
 
 def _mark(kind: str, number: int, sent: Mapping[str, Any]) -> Mark | None:

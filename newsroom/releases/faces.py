@@ -77,7 +77,7 @@ def _look(photo: Photo, until: datetime) -> Found:
 
     with photo.file.open("rb") as original:
         master = original.read()
-    return images.faces(master, progress=tell), []
+    return images.faces(master, progress=tell), images.lettering(master)
 
 
 def _settle(photo: Photo, found: Found, *, until: datetime, at: datetime) -> bool:

@@ -73,7 +73,7 @@ def test_choosing_a_photo_changes_no_word_of_the_text(world: World, visitor: Vis
     page.set_input_files("[name=photos]", photo)
     assert page.input_value("[name=dateline_place]") == "Uji Damai"
     page.click(".save-bar button >> nth=0")
-    page.wait_for_selector(".photo img")
+    page.wait_for_selector(".photo .shown-photo")
     release.refresh_from_db()
     assert (release.dateline_place, release.photos.count()) == ("Uji Damai", 1)
     assert someone.complaints == []

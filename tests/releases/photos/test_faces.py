@@ -480,3 +480,21 @@ def test_an_edit_while_files_are_made_has_them_made_again(
     assert not Rendition.objects.exists()
 
     assert photos.render(photo.pk, at=world.tick())
+
+
+def test_letters_in_a_photo_are_a_question_and_stop_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "lettering", lambda master: [LEFT])
+    release = world.draft()
+    photo = attach(world, release)
+    assert (entry(world, release)["lettering"], entry(world, release)["lettering_seen"]) == (
+        1,
+        False,
+    )
+    actions.submit(release, by=world.writer, at=world.tick())
+    actions.see_lettering(photo, by=world.writer, at=world.tick())
+
+    assert entry(world, release)["lettering_seen"]
+    photo.refresh_from_db()
+    assert photo.lettering_seen_by == world.writer
