@@ -88,5 +88,5 @@ def _same_form(name: str, wrong: Dated, right: Dated) -> str:
     short = wrong.short.casefold()
     shorts = {short, *map(str.casefold, _minister(wrong.short))}
     form = right.short or right.name if name in shorts else right.name
-    minister = _minister(form) if "menteri" in name.split()[0] or name.startswith("men") else ()
+    minister = _minister(form) if name.startswith("men") else ()
     return minister[0] if minister else form

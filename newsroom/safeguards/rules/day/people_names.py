@@ -19,7 +19,7 @@ _HONOUR = (
 )
 _AFTER = re.compile(rf"(?: ?[,:] ?| [-–] | ){_HONOUR}{_NAME}")
 _BEFORE = re.compile(rf"{_NAME}(?:,| selaku| sebagai|, selaku) $")
-_SET_APART = re.compile(r" ?[,.;)]|$|\n")
+_SET_APART = re.compile(r" ?[,.;)]")
 _GOES_ON = re.compile(r" [a-z]")
 #: Words with a capital that follow an office and name nobody.
 _LISTED = """
@@ -99,11 +99,17 @@ def _candidate(
 
 
 def spelled_alike(name: Candidate, holders: Iterable[Holder]) -> Holder | None:
-    """The holder whom the name's first word names; None where it names nobody of them."""
+    """The holder whom the words name; None where they name nobody of them.
+
+    A holder's first name is enough, whatever follows; another of the names stands alone or with one
+    more: "Budi Santoso" is not Sri Puguh Budi Utami.
+    """
     first = _fold(name.words[0])
-    named = [one for one in holders if first in _tokens(one.name)]
     second = _fold(name.words[1]) if len(name.words) > 1 else ""
-    return next((one for one in named if second in _tokens(one.name)), named[0] if named else None)
+    named = [one for one in holders if first in _tokens(one.name)]
+    both = [one for one in named if not second or second in _tokens(one.name)]
+    by_first = [one for one in named if next(iter(_tokens(one.name))) == first]
+    return next(iter([*both, *by_first]), None)
 
 
 def misspelt(name: Candidate, holder: Holder) -> tuple[Span, str] | None:

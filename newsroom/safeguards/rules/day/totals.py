@@ -100,6 +100,8 @@ def _unequal(reading: Reading, before: list[Count]) -> Iterator[Finding]:
 def _within(text: str, here: list[Count]) -> tuple[Count, Count, int] | None:
     """A total and its parts in one sentence: the first part, the total, the parts' sum."""
     for mark in _MARK.finditer(text):
+        if _OPEN.search(text):
+            return None
         totals = [one for one in here if one.end <= mark.start()]
         parts = [one for one in here if one.start >= mark.end()]
         if totals and parts:
