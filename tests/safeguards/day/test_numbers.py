@@ -46,6 +46,8 @@ def test_digits_and_words_that_agree_pass(text: str) -> None:
         "Sebanyak 120 orang menerima remisi. Rinciannya, 96 orang RU I dan 14 orang RU II.",
         "Panen 45 kilogram sayur, yakni 20 kilogram kangkung dan 20 kg bayam.",
         "Ada 60 peserta, yaitu 20 pegawai, 20 mahasiswa, serta 10 tamu.",
+        "Sebanyak 30 peserta dilatih. Mereka terdiri atas 18 warga binaan dan 15 pegawai.",
+        "Sebanyak 30 peserta dilatih. Para peserta terdiri dari 18 pria dan 15 wanita.",
     ],
 )
 def test_parts_that_do_not_add_up_are_pointed_out(text: str) -> None:
@@ -66,6 +68,8 @@ def test_parts_that_do_not_add_up_are_pointed_out(text: str) -> None:
         "Layanan dibuka pukul 08.00: 20 orang pagi dan 30 orang siang.",
         "Panen 45 kilogram sayur: 20 kilogram dijual dan sisanya 30 kilogram dimasak.",
         "Sebanyak 100 orang hadir, yakni 30 pegawai dan 20 tamu undangan.",
+        "Sebanyak 30 peserta dilatih. Panitia terdiri atas 10 pegawai dan 10 mahasiswa.",
+        "Sebanyak 30 peserta dilatih. Mereka terdiri atas 15 warga binaan dan 15 pegawai.",
         "Kapasitasnya 118 orang, dihuni 187 orang.",
     ],
 )
@@ -109,3 +113,19 @@ def test_a_spelled_number_reads_as_itself(number: int) -> None:
 @pytest.mark.parametrize("text", ["", "puluh", "dua tiga", "dua kali", "belas dua", "satu " * 40])
 def test_words_that_spell_no_number_are_none(text: str) -> None:
     assert parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("Penghuni turun dari 812 menjadi 745 orang. Penurunan terjadi setelah 47 orang pindah.",
+         [("47", "67")]),
+        ("Penghuni turun dari 812 menjadi 745 orang. Penurunan terjadi setelah 67 orang pindah.",
+         []),
+        ("Penghuni turun dari 812 menjadi 745 orang. Kemudian 10 orang datang.", []),
+        ("Penghuni turun. Penurunan terjadi setelah 47 orang pindah.", []),
+        ("Nilai naik dari 1.200 ke 1.250. Kenaikan itu dicapai dalam 3 bulan.", []),
+    ],
+)  # fmt: skip
+def test_a_change_is_as_large_as_its_cause(text: str, slips: list[tuple[str, str]]) -> None:
+    assert mended("changes", text) == slips

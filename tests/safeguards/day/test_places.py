@@ -91,6 +91,8 @@ def test_a_misspelt_dateline_is_pointed_out_and_the_units_dictionary_is_respecte
     [
         ({"dateline_place": "Balikpapan"}, Level.WARNING),
         ({"lead": "BALIKPAPAN - Lapas panen."}, Level.WARNING),
+        ({"lead": "BALIKPAPAN, INFO_PAS - Lapas panen."}, Level.WARNING),
+        ({"lead": "Balikpapan, INFO_PAS. Lapas panen."}, Level.WARNING),
         ({"lead": "BERITAUJI, BALIKPAPAN – Lapas panen."}, Level.WARNING),
         ({"dateline_place": "Jakarta", "body": "Dirjenpas membuka rapat."}, Level.SUGGESTION),
         ({"dateline_place": "Jakarta", "body": "Lapas panen."}, Level.WARNING),

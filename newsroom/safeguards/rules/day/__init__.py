@@ -1,6 +1,7 @@
 """Right on the day: dates, names and numbers as they were when it happened (issue 5, part 6)."""
 
 from .authorities import authorities
+from .changes import changes
 from .dateline import dateline
 from .event_day import event_day, lead_day
 from .headline_numbers import headline_numbers
@@ -28,4 +29,5 @@ DAY = (
     digits_and_words,
     totals,
     headline_numbers,
+    changes,
 )

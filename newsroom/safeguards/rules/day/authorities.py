@@ -69,7 +69,7 @@ def _untimely(reading: Reading, chapters: Chapters, day: date) -> Iterator[Findi
             group=Group.DAY,
             level=Level.WARNING,
             reason=_("On the day of the event it was called %s.") % right[-1].name,
-            source="C06; Perpres 157/2024",
+            source="Perpres 157/2024",
             replacements=tuple(_same_form(name, rows[0], one) for one in reversed(right)),
         )
 

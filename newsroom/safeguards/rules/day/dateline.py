@@ -11,8 +11,14 @@ from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
 from newsroom.safeguards.reading import Reading, Span
 
-_IN_LEAD = re.compile(
-    r"(?:[\w.]{2,30}(?:,\s|\s[-–—]\s))?(?P<place>[A-Z][A-Z’'\- ]{2,40}?)\s?[-–—|]"
+_CAPS = r"[A-Z][A-Z’'\-]*(?: [A-Z][A-Z’'\-]*){0,3}"
+_NAMED = r"[A-Z][\w’']+(?: [A-Z][\w’']+){0,2}"
+_DASH = r"\s?[-–—|]"
+#: "SAMARINDA - ", "BERITAUJI, SAMARINDA – ", "SAMARINDA, INFO_PAS - ", "Luwuk, INFO_PAS."
+_IN_LEAD = (
+    re.compile(rf"(?P<place>{_CAPS})(?:, [\w.]{{2,30}})?{_DASH}"),
+    re.compile(rf"[\w.]{{2,30}}(?:, | [-–—] )(?P<place>{_CAPS}){_DASH}"),
+    re.compile(rf"(?P<place>{_NAMED}), INFO_?PAS\b"),
 )
 _NATIONAL = re.compile(
     r"\b(?:Jakarta|Ditjen\s?pas|Direktorat Jenderal|Dirjen\s?pas|Kementerian|Kemenimipas"
@@ -39,7 +45,7 @@ def dateline(matter: Matter) -> Iterator[Finding]:
             level=Level.SUGGESTION if capital else Level.WARNING,
             reason=_("The unit stands in %s. Does the story come from this other place?")
             % known.city,
-            source="C09",
+            source="Daftar unit",
             replacements=(known.city.upper() if place.isupper() else known.city,),
         )
 
@@ -50,9 +56,10 @@ def _datelines(matter: Matter) -> Iterator[tuple[Reading, Span]]:
         yield field, Span(0, len(field.clear))
     for name in ("lead", "body"):
         reading = matter.reading(name)
-        match = _IN_LEAD.match(reading.clear) if reading else None
-        if reading and match:
-            yield reading, Span(*match.span("place"))
+        if reading:
+            found = [pattern.match(reading.clear) for pattern in _IN_LEAD]
+            spans = dict.fromkeys(Span(*match.span("place")) for match in found if match)
+            yield from ((reading, span) for span in spans)
 
 
 def _own(place: str, known: Known) -> bool:

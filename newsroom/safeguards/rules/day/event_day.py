@@ -12,7 +12,7 @@ from newsroom.safeguards.reading import Reading
 
 from .calendar import DATED, WEEKDAY, WEEKDAYS, dates, in_words, weekday_number, written
 
-_SOURCE = "C05"
+_SOURCE = "Tanggal kegiatan"
 _FRESH = timedelta(days=3)
 _SAME_STORY = timedelta(days=60)
 _TO_COME = re.compile(

@@ -34,7 +34,7 @@ def headline_numbers(matter: Matter) -> Iterator[Finding]:
             level=Level.WARNING,
             reason=_("The headline says %(headline)s, the text says %(text)s. Correct one of them.")
             % {"headline": amount(claim.number), "text": amount(right)},
-            source="C18",
+            source="Hitungan dalam naskah",
             replacements=(amount(right),),
         )
 

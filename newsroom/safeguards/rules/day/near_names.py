@@ -67,7 +67,7 @@ def _near(
             group=Group.DAY,
             level=Level.WARNING,
             reason=_("This is nearly “%s”, which is registered. Is that meant?") % right,
-            source="C02",
+            source="Daftar unit dan wilayah",
             replacements=(right.upper() if wrong.isupper() else right,),
         )
 

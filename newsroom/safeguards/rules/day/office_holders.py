@@ -18,7 +18,7 @@ from .history import Quotes, speaks_of_history
 from .office_titles import OfficeKey, office_of, places_of, title_pattern
 from .people_names import Candidate, after, before, misspelt, spelled_alike
 
-_SOURCE = "C03"
+_SOURCE = "Daftar pejabat"
 _FORMER = re.compile(r"\b(?:mantan|eks|bekas|calon|para|sejumlah|seluruh)\s*$", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from newsroom.safeguards.rules.looking import first_few
 
 from .history import Quotes, speaks_of_history
 
-_SOURCE = "C02"
+_SOURCE = "Daftar unit"
 _CLASS = re.compile(r"K(?:elas|las|ls)\.?\s+(?P<class>(?:I{1,3}|[1-3])\s?-?\s?[AB]?)\b", re.I)
 
 

@@ -61,7 +61,7 @@ def _untimely(reading: Reading, over: Dated, running: list[Dated], day: date) ->
             group=Group.DAY,
             level=Level.WARNING,
             reason=_time_of(over, to_come),
-            source="C07",
+            source="Daftar program",
             replacements=tuple(one.name for one in running) if len(running) == 1 else (),
         )
 

@@ -13,7 +13,7 @@ from newsroom.safeguards.rules.looking import first_few
 from .counts import Count, amount, counts, written_like
 from .number_words import WORDS, parse, spelled
 
-_SOURCE = "C18"
+_SOURCE = "Hitungan dalam naskah"
 _NUMBER_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _WORDS = rf"(?:{_NUMBER_WORD})(?:[ -](?:{_NUMBER_WORD})){{0,11}}"
 _DIGITS = r"\d{1,3}(?:\.\d{3}){1,2}|\d{1,7}"
@@ -28,7 +28,14 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _DETAILS = re.compile(
-    r"^\W*(?:Rincian\w*|Dengan rincian)\b(?:\s+(?:adalah|yakni|yaitu))?[\s,:]*", re.I
+    r"^\W*(?:(?:Dengan )?rincian\w*\b(?: (?:adalah|yakni|yaitu))?"
+    r"|(?P<subject>[^\d,.:;()]{2,60}?) (?:yang )?(?:terdiri (?:atas|dari)"
+    r"|terbagi (?:atas|menjadi)))"
+    r"[ ,:]{0,3}",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\b(?:mereka|jumlah|angka|total|keseluruhan|semuanya|seluruhnya)\b", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _OPEN = re.compile(
@@ -116,7 +123,11 @@ def _within(text: str, here: list[Count]) -> tuple[Count, Count, int] | None:
 def _details(text: str, here: list[Count], earlier: list[Count]) -> tuple[Count, Count, int] | None:
     """Parts whose total was told before: "Rinciannya, ..."."""
     mark = _DETAILS.match(text)
-    if not mark or not earlier:
+    subject = (mark["subject"] or "").casefold() if mark else ""
+    if subject and not _SAME.search(subject):
+        earlier = [one for one in earlier if one.thing.split(" ")[-1] in subject.split()
+                   or one.thing.split(" ")[0] in subject.split()]  # fmt: skip
+    if not mark or not earlier or _OPEN.search(text):
         return None
     added = _sum(text[mark.end() :], here, earlier[-1])
     if not added or any(one.number == added for one in earlier):

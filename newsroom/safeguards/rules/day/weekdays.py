@@ -23,7 +23,7 @@ from .calendar import (
     written,
 )
 
-_SOURCE = "C01"
+_SOURCE = "Kalender"
 #: What stands before a number that only looks like a date: of a letter, a regulation, a road.
 _NUMBERED = re.compile(r"(?:\b(?:no|nomor|nomer|km|pasal|ayat|seri|kode|versi)\b[.:]?\s*)$", re.I)
 #: Without a year a date far from the event may be another year's.
