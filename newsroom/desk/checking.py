@@ -23,7 +23,7 @@ from newsroom.releases.matter import matter_of
 from newsroom.releases.models import Release
 from newsroom.releases.moves import latest_revision
 
-from . import photo_strip
+from . import deeds, photo_strip
 from .forms import NewReleaseForm, PhotoForm, ReleaseForm, typed_content
 from .pages import may_edit, may_overrule, signed_in
 from .panel import Panel, panel_of
@@ -37,7 +37,8 @@ LONGEST = 2 * 1024 * 1024
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """The panel for the text of a release as it stands in the form.
 
-    With ``leave``, the fingerprint of a finding, that one is first recorded as left as it is.
+    With ``leave``, the fingerprint of a finding, that one is first recorded as left as it is; with
+    ``learn``, a finding's key, its words go into the unit's dictionary.
     """
     one = release_for(request.user, pk)
     user, now = signed_in(request), timezone.now()
@@ -51,7 +52,10 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     panel = panel_for(content, at=now, release=one, sent=request.POST)
     if left := panel.to_leave(request.POST.get("leave", "")):
         actions.dismiss(one, left, by=user, at=now)
-    return _answer(request, panel, one)
+    told = deeds.learn(request.POST, panel, one.facility, by=user, at=now)
+    if told is not None:
+        panel = panel_for(content, at=now, release=one, sent=request.POST)
+    return _answer(request, panel, one, told=told)
 
 
 @require_POST
@@ -62,8 +66,13 @@ def check_new(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if _is_too_long(request):
         return _too_long()
-    content = new_content(NewReleaseForm(request.POST, user=user))
-    return _answer(request, panel_for(content, at=timezone.now(), sent=request.POST))
+    form, now = NewReleaseForm(request.POST, user=user), timezone.now()
+    content = new_content(form)
+    panel = panel_for(content, at=now, sent=request.POST)
+    told = deeds.learn(request.POST, panel, form.origin, by=user, at=now)
+    if told is not None:
+        panel = panel_for(content, at=now, sent=request.POST)
+    return _answer(request, panel, told=told)
 
 
 def panel_for(
@@ -118,8 +127,10 @@ _BLANK: Content = {
 }
 
 
-def _answer(request: HttpRequest, panel: Panel, release: Release | None = None) -> HttpResponse:
-    context = {"panel": panel, "writing": True, "release": release}
+def _answer(
+    request: HttpRequest, panel: Panel, release: Release | None = None, *, told: str | None
+) -> HttpResponse:
+    context: dict[str, Any] = {"panel": panel, "writing": True, "release": release, "told": told}
     if release:
         context["may_overrule"] = may_overrule(signed_in(request), release)
     return render(request, "desk/parts/checked.html", context)

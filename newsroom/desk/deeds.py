@@ -12,6 +12,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from facilities.models import Facility
 from newsroom.contributors.models import User
 from newsroom.lib.html import plain
 from newsroom.releases import actions
@@ -19,12 +20,14 @@ from newsroom.releases.judging import judged
 from newsroom.releases.models import Part, Release
 from newsroom.releases.moves import latest_revision
 from newsroom.safeguards import Finding, Group, Level
+from newsroom.safeguards import actions as safeguards
 from newsroom.safeguards.mending import mended, mended_html
+from newsroom.safeguards.refusals import RecordRefused
 
 from .panel import Panel, Remark
 from .people import PREFIX
 
-_DEEDS = ("mend", "leave", "declare")
+_DEEDS = ("mend", "leave", "declare", "learn")
 #: Answers one save may record; nobody gives more between two saves.
 _MOST = 500
 
@@ -50,6 +53,23 @@ def done(typed: QueryDict, panel: Panel) -> QueryDict:
         key, _dot, part = str(typed["declare"]).rpartition(".")
         _declare(changed, panel.remark(key), part)
     return changed
+
+
+def learn(
+    typed: Mapping[str, Any], panel: Panel, facility: Facility | None, *, by: User, at: datetime
+) -> str | None:
+    """Take a word into the unit's dictionary where that was asked.
+
+    Gives a sentence for the person: empty where it is done, else why it is not; None if not asked.
+    """
+    remark = panel.remark(str(typed.get("learn", "")))
+    if remark is None or facility is None or not remark.may_be_learned:
+        return None
+    try:
+        safeguards.learn(facility, remark.finding.excerpt, by=by, at=at)
+    except RecordRefused as refusal:
+        return str(refusal)
+    return ""
 
 
 def record(release: Release, typed: Mapping[str, Any], *, by: User, at: datetime) -> None:

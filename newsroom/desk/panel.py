@@ -61,6 +61,7 @@ WHO: Sequence[tuple[str, str | Promise]] = tuple(
 )
 #: A longer list helps nobody; the next ones follow as the first are settled.
 SHOWN_MOST = 30
+_WORDS_TO_LEARN = re.compile(r"(?=.{2,60}\Z)[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2}")
 _SPACE = re.compile(r"\s+")
 
 
@@ -116,6 +117,12 @@ class Remark:
     def may_be_dismissed(self) -> bool:
         """Whether the officer may leave it as it is."""
         return self.finding.level > Level.SIGN_OFF
+
+    @property
+    def may_be_learned(self) -> bool:
+        """Whether its words may go into the unit's dictionary: a word or a short name."""
+        one = self.finding
+        return one.group == Group.LANGUAGE and bool(_WORDS_TO_LEARN.fullmatch(one.excerpt))
 
     @property
     def wants_signature(self) -> bool:

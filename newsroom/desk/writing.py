@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from js_asset import Media
 
+from facilities.models import Facility
 from newsroom.contributors.access import facilities_of
 from newsroom.contributors.models import Role
 from newsroom.releases import actions, refusals
@@ -39,7 +40,9 @@ def write(request: HttpRequest) -> HttpResponse:
         return page(request, "desk/nowhere.html", {"title": _("Write a release")}, status=403)
     form = NewReleaseForm(request.POST or None, user=user)
     if deeds.asked(request.POST):
-        form = NewReleaseForm(deeds.done(request.POST, _panel_of_new(form)), user=user)
+        panel = _panel_of_new(form)
+        _learn(request, panel, form.origin)
+        form = NewReleaseForm(deeds.done(request.POST, panel), user=user)
     elif request.method == "POST" and form.is_valid():
         now = timezone.now()
         facility = form.cleaned_data["facility"]
@@ -74,7 +77,9 @@ def _save(request: HttpRequest, one: Release) -> HttpResponse:
     strip = photo_strip.forms(one, request.POST)
     if deeds.asked(request.POST):
         saved = json.loads(latest_revision(one).content)
-        typed = deeds.done(request.POST, _panel(one, form, strip, saved))
+        panel = _panel(one, form, strip, saved)
+        _learn(request, panel, one.facility)
+        typed = deeds.done(request.POST, panel)
         return _with_uploads_kept(request, one, ReleaseForm(typed, user=user, release=one))
     # A list, so that all of them are judged and every mistake shows at once.
     if not all([form.is_valid(), photo_strip.are_valid(strip)]):
@@ -158,6 +163,12 @@ def _form_page(
         "returned": _return_of(one),
     }
     return page(request, "desk/edit.html", context)
+
+
+def _learn(request: HttpRequest, panel: Panel, facility: Facility | None) -> None:
+    now = timezone.now()
+    if refused := deeds.learn(request.POST, panel, facility, by=signed_in(request), at=now):
+        messages.error(request, refused)
 
 
 def _panel_of_new(form: NewReleaseForm) -> Panel:

@@ -3,7 +3,8 @@
 // underlines. Undo, typing and screen readers know nothing of either.
 (() => {
   "use strict";
-  const LEVELS = ["could", "should", "must"];
+  const LEVELS = ["long", "could", "should", "must"];
+  const LONG = 60; // characters: a whole sentence under a strong line could not be read
   const METRICS = [
     "fontFamily", "fontSize", "fontWeight", "fontStyle", "letterSpacing", "wordSpacing", "lineHeight",
     "textTransform", "textIndent", "tabSize", "paddingTop", "paddingRight", "paddingBottom", "paddingLeft",
@@ -11,6 +12,8 @@
   ];
   const mirrors = new Map();
   let drawn = [];
+
+  const styleOf = ({ dataset }) => (dataset.level !== "must" && dataset.excerpt.length > LONG ? "long" : dataset.level);
 
   function mirrorOf(field) {
     if (mirrors.has(field)) return mirrors.get(field);
@@ -50,7 +53,7 @@
     for (const { remark, from, to } of [...places].sort((a, b) => a.from - b.from)) {
       if (from < done) continue; // two findings on the same words: the more serious is drawn already
       const mark = document.createElement("mark");
-      mark.className = remark.dataset.level;
+      mark.className = styleOf(remark);
       mark.textContent = field.value.slice(from, to);
       pieces.push(field.value.slice(done, from), mark);
       done = to;
@@ -62,7 +65,7 @@
   function highlight(places) {
     if (!window.CSS?.highlights) return;
     for (const level of LEVELS) {
-      const ranges = places.filter((one) => one.remark.dataset.level === level).map((one) => one.range);
+      const ranges = places.filter((one) => styleOf(one.remark) === level).map((one) => one.range);
       const marks = new Highlight(...ranges);
       marks.priority = LEVELS.indexOf(level);
       CSS.highlights.set(`finding-${level}`, marks);

@@ -23,25 +23,25 @@
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => Checking.draw(remarks()));
     };
-    const soon = (pause = PAUSE, leave = "") => {
+    const soon = (pause = PAUSE, more = {}) => {
       clearTimeout(timer);
-      timer = setTimeout(run, pause, leave);
+      timer = setTimeout(run, pause, more);
     };
 
-    function fields(leave) {
-      const sent = new URLSearchParams(leave ? { leave } : {});
+    function fields(more) {
+      const sent = new URLSearchParams(more);
       for (const [name, value] of new FormData(form)) if (typeof value === "string") sent.append(name, value);
       return sent;
     }
 
-    async function run(leave) {
+    async function run(more) {
       running?.abort();
       const mine = running = new AbortController();
       panel.setAttribute("aria-busy", "true");
       try {
         const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
         const answer = await fetch(form.dataset.check, {
-          method: "POST", body: fields(leave), headers: { "X-CSRFToken": token }, redirect: "error", signal: mine.signal,
+          method: "POST", body: fields(more), headers: { "X-CSRFToken": token }, redirect: "error", signal: mine.signal,
         });
         const told = await answer.text();
         if (answer.status === 413) fail(told);
@@ -99,7 +99,7 @@
       else kept.value = JSON.stringify([...JSON.parse(kept.value || "[]"), JSON.parse(remark.dataset.told)]);
     }
 
-    function settle(done, name) {
+    function settle(done, name, more = {}) {
       for (const remark of done) {
         if (name) note(name, remark);
         remark.hidden = true; // until the server has looked at the text again
@@ -107,7 +107,7 @@
       shown = ""; // whatever it says, its answer replaces this
       form.dispatchEvent(new Event("change"));
       redraw();
-      soon(0, name === "left" ? done[0]?.dataset.fingerprint : "");
+      soon(0, more);
     }
 
     function press(button) {
@@ -117,7 +117,8 @@
       else if (button.matches(".who")) {
         Checking.declare(remark.dataset.excerpt, button.dataset.part);
         settle([remark]);
-      } else if (button.matches(".leave")) settle([remark], "left");
+      } else if (button.matches(".leave")) settle([remark], "left", { leave: remark.dataset.fingerprint });
+      else if (button.matches(".learn")) settle([remark], "", { learn: button.value });
       else return false;
       title.focus({ preventScroll: true });
       return true;
