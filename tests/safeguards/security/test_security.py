@@ -246,6 +246,7 @@ PASSES = [
     "Dua petugas P2U menggagalkan penyelundupan sabu.",
     "Kamera ponsel pengunjung dititipkan di loker.",
     "Operator CCTV mengikuti pelatihan tiga hari.",
+    "Wajah mereka tidak tersorot kamera.",
 ]
 
 

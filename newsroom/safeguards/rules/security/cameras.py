@@ -42,6 +42,7 @@ _MENDED = pattern(
     r"(?:di|mem)perbaiki|perbaikan|(?:di|peng|meng)ganti\w*|simulasi|sudah aktif kembali"
 )
 
+_PEOPLE_SHOWN = pattern(_MENDED.pattern, r"wajah|identitas|wartawan|media|peliputan|juru kamera")
 _CAMERA = r"cctv|kamera (?:pengawas|pengintai|keamanan|pemantau|pengaman)"
 _CAMERA_HUNG = rf"{_CAMERA}|kamera(?! (?:wartawan|media|ponsel|drone|digital|awak|televisi))"
 _CONCERNS = (
@@ -70,7 +71,7 @@ _CONCERNS = (
                 r"|tersorot|menyorot|terekam|terawasi|tertangkap|dari pantauan)"
             ),
         ),
-        unless=_MENDED,
+        unless=_PEOPLE_SHOWN,
     ),
     Concern(
         _CAMERAS,
