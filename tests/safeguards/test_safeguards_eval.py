@@ -1,4 +1,4 @@
-"""manage.py safeguards_eval: labelled cases in, recall and false stops out, without a database."""
+"""manage.py safeguards_eval: labelled cases in, recall and false stops out; without a database."""
 
 import json
 from pathlib import Path
@@ -76,7 +76,7 @@ def test_json_prints_one_object_a_case_with_every_finding(
     path = write(tmp_path, case("k-1", f"NIK {NIK} dicatat."), case("k-2", "Bersih."))
     first, second = (json.loads(line) for line in run(path, "--json", capsys=capsys).splitlines())
     finding = next(one for one in first["findings"] if one["group"] == "personal")
-    assert (first["id"], first["found"]) == ("k-1", {"personal": "block"})
+    assert (first["id"], first["found"]["personal"]) == ("k-1", "block")
     assert (finding["place"], finding["start"], finding["end"]) == ("body", 4, 20)
     assert finding["excerpt"] == NIK
     assert set(finding) == {

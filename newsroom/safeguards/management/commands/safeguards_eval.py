@@ -88,8 +88,9 @@ class Command(BaseCommand):
             self._row(*_cells(score))
         passing = [one for one in judged if not one.case.expect]
         stopped = sum(one.passes_falsely_stopped for one in passing)
+        self.stdout.write("")
         self.stdout.write(
-            _("\nStories that should pass: %(n)d, of these stopped: %(stopped)d (%(share)s)")
+            _("Stories that should pass: %(n)d, of these stopped: %(stopped)d (%(share)s)")
             % {"n": len(passing), "stopped": stopped, "share": _share(stopped, len(passing))}
         )
         took = times(judged)
