@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from facilities import almanac
 from newsroom.safeguards import STOPS, Field, Matter, check
 from newsroom.safeguards.rules.day import DAY
-from tests.safeguards.day.judging import LPKA, MONDAY, PURWAKARTA, matter
+from tests.safeguards.day.judging import LPKA, MONDAY, PURWAKARTA, TOBELO, matter
 
 SEEDS = [
     ("000", LPKA, date(2020, 2, 27)),
@@ -118,3 +118,31 @@ def test_what_nothing_is_known_of_is_judged_by_the_calendar_alone() -> None:
 def test_the_rules_ask_no_database() -> None:
     known = almanac.on_file(LPKA, MONDAY)
     assert check(Matter((Field("body", "Panen."),), known=known, parts_asked=False), DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("piece", "end"),
+    [
+        ("pukul 10.00 WIB ", "di Jakarta"),
+        ("Kemenkumham dan ", "dahulu"),
+        ("Dirjenpas Reynhard ", "dahulu"),
+        ("Rabu (6/5/2026) ", "mendatang"),
+    ],
+)
+def test_a_sentence_is_asked_once_whatever_it_holds(piece: str, end: str) -> None:
+    asked: Counter[str] = Counter()
+
+    class Told(str):
+        """Counts how often the sentence is cut out of the text."""
+
+        def __getitem__(self, place: Any) -> str:
+            if isinstance(place, slice) and (place.stop or 0) - (place.start or 0) > 3_000:
+                asked["sentences"] += 1
+            return str.__getitem__(self, place)
+
+    story = matter(TOBELO, MONDAY, lead=piece * 300 + end)
+    reading = story.reading("lead")
+    assert reading is not None
+    reading.clear = Told(reading.clear)
+    check(story, DAY)
+    assert asked["sentences"] <= 40

@@ -13,7 +13,7 @@ from newsroom.safeguards.matter import Matter
 from newsroom.safeguards.reading import Reading
 from newsroom.safeguards.rules.looking import first_few
 
-from .history import Quotes, speaks_of_history
+from .history import Quotes, history
 
 _MINISTRY = re.compile(r"^Kement[e]?rian\b")
 
@@ -53,7 +53,7 @@ def authorities(matter: Matter) -> Iterator[Finding]:
 
 
 def _untimely(reading: Reading, chapters: Chapters, day: date) -> Iterator[Finding]:
-    quotes = Quotes(reading)
+    quotes, past = Quotes(reading), history(reading)
     for match in _pattern(chapters).finditer(reading.clear):
         name = " ".join(match[0].split()).casefold()
         chapter, rows = _bearing(name, chapters)
@@ -61,7 +61,7 @@ def _untimely(reading: Reading, chapters: Chapters, day: date) -> Iterator[Findi
         right = [one for one in chapter if one.since.on(day)]
         if in_use or not right or match.start() in quotes:
             continue
-        if speaks_of_history(reading, match.start()):
+        if match.start() in past:
             continue
         yield reading.finding(
             match.span(),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,8 @@ from .calendar import DATED, WEEKDAY, WEEKDAYS, dates, in_words, weekday_number,
 
 _SOURCE = "Tanggal kegiatan"
 _FRESH = timedelta(days=3)
+#: Dates of a lead that are looked at.
+_MOST = 12
 _SAME_STORY = timedelta(days=60)
 _TO_COME = re.compile(
     r"\b(?:akan|bakal|mendatang|berikutnya|nanti|depan|besok|lusa|rencana\w*|direncanakan"
@@ -85,7 +88,7 @@ def _tells(lead: Reading, event: date) -> bool:
 
 
 def _other_date(lead: Reading, event: date) -> Iterator[Finding]:
-    for match in DATED.finditer(lead.clear):
+    for match in islice(DATED.finditer(lead.clear), _MOST):
         said = written(match)
         day, sentence = said.on(event), lead.sentence_at(match.start())
         to_come = day and day > event and _TO_COME.search(sentence)

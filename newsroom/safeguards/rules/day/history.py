@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 
 from newsroom.safeguards.reading import Reading
 
@@ -15,9 +16,23 @@ _HISTORY = re.compile(
 )
 
 
-def speaks_of_history(reading: Reading, position: int) -> bool:
-    """Whether the sentence there tells of another time, of a change, or of a regulation."""
-    return bool(_HISTORY.search(reading.sentence_at(position)))
+class Sentences:
+    """Asks each sentence of a field once whether it says something, however often it is asked."""
+
+    def __init__(self, reading: Reading, says: Callable[[str], bool]) -> None:
+        self._reading, self._says = reading, says
+        self._answers: dict[int, bool] = {}
+
+    def __contains__(self, position: int) -> bool:
+        start, end = self._reading.sentence_span(position)
+        if start not in self._answers:
+            self._answers[start] = self._says(self._reading.clear[start:end])
+        return self._answers[start]
+
+
+def history(reading: Reading) -> Sentences:
+    """The sentences that tell of another time, of a change, or of a regulation."""
+    return Sentences(reading, lambda sentence: bool(_HISTORY.search(sentence)))
 
 
 class Quotes:

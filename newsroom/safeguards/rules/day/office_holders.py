@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from newsroom.safeguards.matter import Matter
 from newsroom.safeguards.reading import Reading, Span
 from newsroom.safeguards.rules.looking import first_few
 
-from .history import Quotes, speaks_of_history
+from .history import Quotes, Sentences, history
 from .office_titles import OfficeKey, office_of, places_of, title_pattern
 from .people_names import Candidate, after, before, misspelt, spelled_alike
 
@@ -24,13 +24,15 @@ _FORMER = re.compile(r"\b(?:mantan|eks|bekas|calon|para|sejumlah|seluruh)\s*$", 
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """An office with all who ever held it; ``today`` held it on the day of the event."""
+    """An office with all who ever held it; ``today`` held it on the day of the event, ``prefixes``
+    are those with which the story names it."""
 
     key: OfficeKey
     pattern: re.Pattern[str]
     ever: tuple[Holder, ...]
     today: tuple[Holder, ...]
     known: Known
+    prefixes: frozenset[str] = frozenset()
 
 
 def office_holders(matter: Matter) -> Iterator[Finding]:
@@ -40,9 +42,10 @@ def office_holders(matter: Matter) -> Iterator[Finding]:
     for office in _offices(matter.known, matter.event_date):
         named = [(one, list(office.pattern.finditer(one.clear))) for one in matter.prose]
         # Once said anywhere in the story is enough for Plt. and Plh.
-        prefixes = {_prefix(match["prefix"]) for _one, found in named for match in found}
+        prefixes = frozenset(_prefix(match["prefix"]) for _one, found in named for match in found)
+        told = replace(office, prefixes=prefixes)
         for reading, found in named:
-            yield from first_few(_judged(reading, found, office, prefixes))
+            yield from first_few(_judged(reading, found, told))
 
 
 def _offices(known: Known, day: date) -> Iterator[_Office]:
@@ -63,21 +66,17 @@ def _prefix(text: str | None) -> str:
     return "Plh." if re.search("Harian|Plh", text, re.IGNORECASE) else "Plt."
 
 
-def _judged(
-    reading: Reading, found: list[re.Match[str]], office: _Office, prefixes: set[str]
-) -> Iterator[Finding]:
-    quotes = Quotes(reading)
+def _judged(reading: Reading, found: list[re.Match[str]], office: _Office) -> Iterator[Finding]:
+    quotes, past = Quotes(reading), history(reading)
     for match in found:
         if match.start() in quotes or _of_others(reading, match, office.known):
             continue
         name = after(reading.clear, match.end())
-        one = _finding(reading, match, office, name, prefixes) if name else None
-        if one is None and not (name and spelled_alike(name, office.ever)):
+        if not (name and spelled_alike(name, office.ever)):
             earlier = before(reading.clear, match.start())
-            if earlier and spelled_alike(earlier, office.ever):
-                one = _finding(reading, match, office, earlier, prefixes)
-        if one:
-            yield one
+            name = earlier if earlier and spelled_alike(earlier, office.ever) else name
+        if name:
+            yield from _finding(reading, match, office, name, past)
 
 
 def _of_others(reading: Reading, match: re.Match[str], known: Known) -> bool:
@@ -89,29 +88,18 @@ def _of_others(reading: Reading, match: re.Match[str], known: Known) -> bool:
 
 
 def _finding(
-    reading: Reading,
-    match: re.Match[str],
-    office: _Office,
-    name: Candidate,
-    prefixes: set[str],
-) -> Finding | None:
+    reading: Reading, match: re.Match[str], office: _Office, name: Candidate, past: Sentences
+) -> Iterator[Finding]:
     right = spelled_alike(name, office.today)
-    if right:
-        slip = misspelt(name, right)
-        if slip:
-            return _misspelt(reading, slip[0], slip[1])
-        rows = [one for one in office.today if one.name == right.name]
-        return _with_prefix(reading, match, rows, prefixes)
-    close = [slip for one in office.today if (slip := misspelt(name, one))]
-    if close:
-        return _misspelt(reading, *close[0])
-    if speaks_of_history(reading, match.start()):
-        return None
+    slips = [slip for one in ([right] if right else office.today) if (slip := misspelt(name, one))]
     other = spelled_alike(name, office.ever)
-    if other or name.certain(reading, office.known):
+    if slips:
+        yield _misspelt(reading, *slips[0])
+    elif right:
+        yield from _with_prefix(reading, match, office, right.name)
+    elif match.start() not in past and (other or name.certain(reading, office.known)):
         span = name.span_of(other) if other else name.span
-        return _not_then(reading, span, office.today)
-    return None
+        yield _not_then(reading, span, office.today)
 
 
 def _misspelt(reading: Reading, span: Span, right: str) -> Finding:
@@ -140,23 +128,22 @@ def _not_then(reading: Reading, span: Span, today: tuple[Holder, ...]) -> Findin
 
 
 def _with_prefix(
-    reading: Reading, match: re.Match[str], right: list[Holder], prefixes: set[str]
-) -> Finding | None:
+    reading: Reading, match: re.Match[str], office: _Office, name: str
+) -> Iterator[Finding]:
     """A finding where Plt. or Plh. is missing, or is too much."""
-    wanted = {one.prefix for one in right}
+    right = [one.prefix for one in office.today if one.name == name]
     told = _prefix(match["prefix"])
-    if told in wanted or (not told and wanted & prefixes):
-        return None
-    prefix = right[0].prefix
-    reason = _("On the day of the event this office holder was %s: say so.") % prefix
-    if not prefix:
+    if told in right or (not told and not office.prefixes.isdisjoint(right)):
+        return
+    reason = _("On the day of the event this office holder was %s: say so.") % right[0]
+    if not right[0]:
         reason = _("On the day of the event this office holder was in office, without Plt. or Plh.")
-    return reading.finding(
+    yield reading.finding(
         match.span(),
         rule="office_holders",
         group=Group.DAY,
         level=Level.WARNING,
         reason=reason,
         source=_SOURCE,
-        replacements=(f"{prefix} {match['title']}".strip(),),
+        replacements=(f"{right[0]} {match['title']}".strip(),),
     )

@@ -13,7 +13,7 @@ from newsroom.safeguards.matter import Matter
 from newsroom.safeguards.reading import Reading
 from newsroom.safeguards.rules.looking import first_few
 
-from .history import Quotes, speaks_of_history
+from .history import Quotes, history
 
 _SOURCE = "Daftar unit"
 _CLASS = re.compile(r"K(?:elas|las|ls)\.?\s+(?P<class>(?:I{1,3}|[1-3])\s?-?\s?[AB]?)\b", re.I)
@@ -30,7 +30,7 @@ def own_class(matter: Matter) -> Iterator[Finding]:
 
 def _wrong_class(reading: Reading, known: Known) -> Iterator[Finding]:
     right = parse(known.name)
-    quotes = Quotes(reading)
+    quotes, past = Quotes(reading), history(reading)
     for match in _pattern(known.kind, known.city).finditer(reading.clear):
         said = parse(match[0])
         if said.classless != right.classless or said.facility_class == right.facility_class:
@@ -38,7 +38,7 @@ def _wrong_class(reading: Reading, known: Known) -> Iterator[Finding]:
         # In the same town a unit of that very class may stand too.
         if match.start() in quotes or _registered(match[0], known):
             continue
-        if speaks_of_history(reading, match.start()):
+        if match.start() in past:
             continue
         yield reading.finding(
             match.span("class"),
@@ -99,10 +99,10 @@ def _in_force(one: Dated, matter: Matter) -> bool:
 
 
 def _bearing(reading: Reading, former: Dated, known: Known) -> Iterator[Finding]:
-    quotes = Quotes(reading)
+    quotes, past = Quotes(reading), history(reading)
     dated = former.since.valid_from or former.since.valid_to
     for match in _named(former.name, key(without_class(known.name))).finditer(reading.clear):
-        if match.start() in quotes or speaks_of_history(reading, match.start()):
+        if match.start() in quotes or match.start() in past:
             continue
         classed = _CLASS.search(match[0])
         yield reading.finding(

@@ -14,7 +14,7 @@ from newsroom.safeguards.reading import Reading
 from newsroom.safeguards.rules.looking import first_few
 
 from .calendar import in_words
-from .history import Quotes, speaks_of_history
+from .history import Quotes, history
 from .number_words import spelled
 
 _OWNER = re.compile(r"\s+(?:Menteri|Kementerian|Kemenimipas|Direktorat)\b.*")
@@ -48,12 +48,12 @@ def programmes(matter: Matter) -> Iterator[Finding]:
 
 
 def _untimely(reading: Reading, over: Dated, running: list[Dated], day: date) -> Iterator[Finding]:
-    quotes = Quotes(reading)
+    quotes, past = Quotes(reading), history(reading)
     to_come = over.since.valid_from is not None and day < over.since.valid_from
     for match in _pattern(over.name).finditer(reading.clear):
         if match.start() in quotes:
             continue
-        if not to_come and speaks_of_history(reading, match.start()):
+        if not to_come and match.start() in past:
             continue
         yield reading.finding(
             match.span(),

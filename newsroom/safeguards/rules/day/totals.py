@@ -22,6 +22,8 @@ _DIGITS_BEFORE = re.compile(rf"(?<![\w.,/])(?P<digits>{_DIGITS}) ?$")
 _IN_DIGITS = re.compile(rf"\( ?(?P<digits>{_DIGITS}) ?\)")
 _WORDS_BEFORE = re.compile(rf"\b(?P<words>{_WORDS}) ?$", re.IGNORECASE)
 _LOOK_BACK = 120
+#: Characters between a total and its parts; totals kept from the sentences before.
+_NEAR, _TOTALS = 90, 12
 _MARK = re.compile(
     r"\b(?:(?:yang )?terdiri (?:atas|dari)|(?:yang )?terbagi (?:atas|menjadi|dalam)|dengan rincian"
     r"|(?:dengan )?rinciannya|dirinci|meliputi|mencakup|yakni|yaitu)\b[ ,:]{0,2}|: ",
@@ -95,6 +97,8 @@ def totals(matter: Matter) -> Iterator[Finding]:
 def _unequal(reading: Reading, before: list[Count]) -> Iterator[Finding]:
     earlier = before
     for sentence in reading.sentences:
+        # A total stands shortly before its parts: what is told much earlier is another matter.
+        earlier = earlier[-_TOTALS:]
         text = reading.clear[sentence.start : sentence.end]
         here = list(counts(text))
         found = _within(text, here) or _details(text, here, earlier)
@@ -106,18 +110,14 @@ def _unequal(reading: Reading, before: list[Count]) -> Iterator[Finding]:
 
 def _within(text: str, here: list[Count]) -> tuple[Count, Count, int] | None:
     """A total and its parts in one sentence: the first part, the total, the parts' sum."""
-    for mark in _MARK.finditer(text):
-        if _OPEN.search(text):
-            return None
-        totals = [one for one in here if one.end <= mark.start()]
-        parts = [one for one in here if one.start >= mark.end()]
-        if totals and parts:
-            added = _sum(text[mark.end() :], parts, totals[-1])
-            close = (
-                added and _close(added, totals[-1].number) and mark.start() - totals[-1].end < 90
-            )
-            return (parts[0], totals[-1], added) if added and close else None
-    return None
+    mark = _MARK.search(text, here[0].end) if len(here) > 2 else None
+    if mark is None or _OPEN.search(text):
+        return None
+    total = [one for one in here if one.end <= mark.start()][-1]
+    parts = [one for one in here if one.start >= mark.end()]
+    added = _sum(text[mark.end() :], parts, total)
+    near = mark.start() - total.end < _NEAR
+    return (parts[0], total, added) if added and near and _close(added, total.number) else None
 
 
 def _details(text: str, here: list[Count], earlier: list[Count]) -> tuple[Count, Count, int] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from newsroom.safeguards.matter import Matter
 from newsroom.safeguards.reading import Reading
 from newsroom.safeguards.rules.looking import first_few
 
+from .history import Sentences
 from .places import named_in
 
 _TIME = re.compile(
@@ -37,11 +39,13 @@ def zones(matter: Matter) -> Iterator[Finding]:
 
 
 def _wrong(reading: Reading, known: Known) -> Iterator[Finding]:
+    elsewhere = {
+        label: Sentences(reading, partial(_elsewhere, label=label, known=known))
+        for label in ("WIB", "WITA", "WIT")
+    }
     for match in _TIME.finditer(reading.clear):
         label = match["label"].upper()
-        if label == known.zone_label or _elsewhere(
-            reading.sentence_at(match.start()), label, known
-        ):
+        if label == known.zone_label or match.start() in elsewhere[label]:
             continue
         yield reading.finding(
             match.span("label"),
