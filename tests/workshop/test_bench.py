@@ -39,6 +39,7 @@ def test_one_table_comes_out_and_nothing_stays(tmp_path: Path) -> None:
     assert re.search(r" 3$", done.stdout, re.MULTILINE)
     for length in ("1,000", "10,000", "100,000"):
         assert re.search(rf" {length} .* [\d.]+$", done.stdout, re.MULTILINE), done.stdout
+    assert re.search(r"12.mega.* \d+\.\d\d$", done.stdout, re.MULTILINE)
     assert connection.vendor in done.stdout
     assert list(tmp_path.glob("wartapas-bench-*")) == []
 

@@ -45,7 +45,11 @@ def faces(
     no JPEG.
     """
     with Image.open(io.BytesIO(master), formats=["JPEG"]) as image:
-        pixels = _scaled(image.convert("RGB"))
+        size = _fine(*image.size)
+        # libjpeg halves while it decodes where that leaves enough.
+        image.draft(None, size)
+        pixels = image.convert("RGB")
+    pixels = pixels.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
     large, rough = _in_the_whole(pixels, detector)
     small: list[Box] = []
     cut: list[Box] = []
@@ -68,11 +72,10 @@ def _in_the_whole(pixels: Image.Image, detector: Detector) -> tuple[list[Box], l
     return large, [box for box in found if not _clear(box, pixels.size)]
 
 
-def _scaled(pixels: Image.Image) -> Image.Image:
+def _fine(width: int, height: int) -> tuple[int, int]:
     """About FINE pixels; a small picture at most LARGER times as wide."""
-    share = min(LARGER, sqrt(FINE / (pixels.width * pixels.height)))
-    size = (max(1, round(pixels.width * share)), max(1, round(pixels.height * share)))
-    return pixels.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+    share = min(LARGER, sqrt(FINE / (width * height)))
+    return max(1, round(width * share)), max(1, round(height * share))
 
 
 def _thumbnail(pixels: Image.Image, side: int) -> Image.Image:
