@@ -68,7 +68,7 @@ def hits(
 def _by_word(page: _Page) -> Iterator[Hit]:
     """Words and phrases, looked up as they come."""
     for at, token in enumerate(page.tokens):
-        for form in PHRASES.get(token.folded, ()):
+        for form in _beginning(page, at):
             last = _reaches(page, at, form)
             if last is not None and _fits_phrase(page, at, last, form):
                 ending = page.tokens[last].folded[len(form.words[-1]) :]
@@ -77,6 +77,16 @@ def _by_word(page: _Page) -> Iterator[Hit]:
         for form in forms:
             if _fits_word(page, at, form):
                 yield _hit(page, form, token.start, token.end, ending)
+
+
+def _beginning(page: _Page, at: int) -> Iterator[Form]:
+    """The phrases whose first two words stand here, the second perhaps with a particle."""
+    seconds = PHRASES.get(page.tokens[at].folded)
+    if seconds is not None and at + 1 < len(page.tokens):
+        second = page.tokens[at + 1].folded
+        yield from seconds.get(second, ())
+        if second.endswith(_ENDINGS):
+            yield from seconds.get(second[:-3], ())
 
 
 def _looked_up(folded: str) -> tuple[str, Sequence[Form]]:
@@ -147,13 +157,13 @@ def _hit(page: _Page, form: Form, start: int, end: int, ending: str = "") -> Hit
 
 def _by_pattern(page: _Page) -> Iterator[Hit]:
     folded = page.text.casefold()
-    for rule, regex, rights, carries, place in PATTERNS:
-        if not any(need in folded for need in rule.needs):
+    for pattern in PATTERNS:
+        if not any(need in folded for need in pattern.rule.needs):
             continue
-        for match in regex.finditer(page.text):
-            texts = (match.expand(right) for right in rights)
-            ready = tuple(carried(match[0], text) if carries else text for text in texts)
-            yield Hit(rule, *match.span(place), ready)
+        for match in pattern.found(page.text):
+            texts = (match.expand(right) for right in pattern.rights)
+            ready = tuple(carried(match[0], text) if pattern.carries else text for text in texts)
+            yield Hit(pattern.rule, *match.span(pattern.place), ready)
 
 
 def _counts(page: _Page, hit: Hit, dictionary: Set[str]) -> bool:

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from newsroom.safeguards import Field, Finding, Group, Level, Matter, check
+from newsroom.safeguards.language import RULES
+from newsroom.safeguards.rules.language import language
+from newsroom.safeguards.rules.style import STYLE
 
 SEEDS = sorted(Path(os.environ.get("WARTAPAS_SAMPLES", "")).glob("00?_*.txt"))
 #: Rule ids of shared/data/style_rules.tsv with the hits we keep; quotes keep their speaker's words.
@@ -53,9 +56,8 @@ GOOD = (
 
 
 def language_of(*fields: Field) -> list[Finding]:
-    """What the group has to say of these texts."""
-    found = check(Matter(fields, parts_asked=False))
-    return [one for one in found if one.group == Group.LANGUAGE]
+    """What the rules of language have to say of these texts, had they the word alone."""
+    return check(Matter(fields), [language, *STYLE])
 
 
 @pytest.mark.skipif(not SEEDS, reason="the seeds are not at hand")
@@ -75,3 +77,9 @@ def test_nothing_of_language_ever_stops_a_seed() -> None:
 
 def test_a_good_release_is_left_in_peace() -> None:
     assert [(one.rule, one.excerpt) for one in language_of(*GOOD)] == []
+
+
+def test_language_never_speaks_louder_than_a_warning() -> None:
+    assert {rule.grade for rule in RULES} == {"E", "W", "S"}
+    found = check(Matter(GOOD, parts_asked=False))
+    assert [one for one in found if one.group == Group.LANGUAGE] == []

@@ -44,11 +44,11 @@ def test_a_headline_of_that_length_passes(words: int) -> None:
 
 
 def test_a_headline_in_capitals_is_offered_small_with_its_names() -> None:
-    shouted = Field("headline", "LAPAS CONTOH PANEN SAYUR BAGI WARGA PURWAKARTA")
+    shouted = Field("headline", "LAPAS CONTOH BUKA PKBM BAGI WARGA PURWAKARTA")
     lead = Field("lead", "Sayur dari Lapas Contoh dibagikan di Purwakarta.")
     (finding,) = headline(Matter((shouted, lead)))
     assert (finding.rule, finding.level) == ("headline_capitals", Level.WARNING)
-    assert finding.replacements == ("Lapas Contoh panen sayur bagi warga Purwakarta",)
+    assert finding.replacements == ("Lapas Contoh buka PKBM bagi warga Purwakarta",)
     assert not finding.safe
 
 
@@ -102,7 +102,9 @@ def test_quotation_marks_pair_within_a_paragraph() -> None:
 
 def test_the_beginning_answers_who_when_where_and_the_text_why() -> None:
     assert told(story_slots, lead=LEAD, body="Sayur dibagikan.") == []
-    open_ones = told(story_slots, lead="Sayur segar telah siap.", body="Hasilnya banyak sekali.")
+    open_ones = told(
+        story_slots, lead="Sayur segar telah siap.", body="Hasilnya banyak sekali. " * 30
+    )
     assert [rule.removeprefix("story_slots.") for rule, *_ in open_ones] == [
         "who", "when", "where", "why",
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.safeguards.findings import Finding, Group, Level
+from newsroom.safeguards.language.loading import rows
 from newsroom.safeguards.matter import Matter
 
 SHORTEST, LONGEST = 5, 12
@@ -14,6 +15,7 @@ _SOURCE = "Gaya siaran pers"
 _LARGE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
 _WORD = re.compile(r"[\w-]+")
 _MOST_WORDS = 300
+_SHORTS = tuple(row["short"] for row in rows("abbreviations.tsv"))
 
 
 def headline(matter: Matter) -> Iterator[Finding]:
@@ -45,10 +47,12 @@ def headline(matter: Matter) -> Iterator[Finding]:
 
 
 def _names(matter: Matter) -> dict[str, str]:
-    """How lead and text spell the words they write large."""
+    """How abbreviations, the unit's name, lead and text spell the words they write large."""
     texts = [one.clear for one in matter.readings if one.place in {"lead", "body"}]
     found = [word for text in texts for word in _LARGE.findall(text)[:_MOST_WORDS]]
-    return {word.casefold(): word for word in found}
+    if matter.known is not None:
+        found += f"{matter.known.name} {matter.known.city}".split()
+    return {word.casefold(): word for word in [*found, *_SHORTS]}
 
 
 def _lowered(text: str, names: dict[str, str]) -> str:

@@ -10,6 +10,8 @@ from newsroom.safeguards.findings import Finding, Group, Level
 from newsroom.safeguards.matter import Matter
 from newsroom.safeguards.reading import Reading
 
+from .paragraphs import SHORTEST
+
 #: Characters of the text in which the first four should be answered: the lead's neighbourhood.
 _NEAR = 1500
 _FACTS: tuple[tuple[str, re.Pattern[str], str | Promise], ...] = (
@@ -31,7 +33,9 @@ _FACTS: tuple[tuple[str, re.Pattern[str], str | Promise], ...] = (
     ),
     (
         "where",
-        re.compile(r"\b(?:[Dd]i|[Dd]ari|[Kk]e) (?:\w{1,20} ){0,3}?[A-Z]|\b[Dd]i \w{3,}"),
+        re.compile(
+            r"\b[Dd]i \w{3}|\b(?:[Dd]ari|[Kk]e) [A-Z]|\b(?:Lapas|Rutan|LPKA|LPP|Bapas|Kanwil) [A-Z]"
+        ),
         _("The beginning does not say where it happened."),
     ),
 )
@@ -54,7 +58,8 @@ def story_slots(matter: Matter) -> Iterator[Finding]:
         if not sign.search(beginning):
             yield _open(asked, slot, reason)
     # Who is quoted says why; a text without a voice must say it itself.
-    if not body.quotes and not _REASON.search(f"{beginning} {body.clear}"):
+    long_enough = len(body.clear.split()) >= SHORTEST  # a shorter one is told so by another rule
+    if long_enough and not body.quotes and not _REASON.search(f"{beginning} {body.clear}"):
         yield _open(body, "why", _("The text says neither why nor how."))
 
 
