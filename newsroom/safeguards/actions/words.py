@@ -15,6 +15,7 @@ from newsroom.safeguards import refusals
 from newsroom.safeguards.findings import Finding, Group
 from newsroom.safeguards.models import DictionaryWord, Slip
 from newsroom.safeguards.models.words import LONGEST_WORD, SHORTEST_WORD
+from newsroom.safeguards.reading import Reading
 
 #: Words a unit may keep; all of them are read with every check.
 MOST_WORDS = 1000
@@ -24,10 +25,10 @@ MOST_WORDS = 1000
 def learn(facility: Facility, word: str, *, by: User, at: datetime) -> DictionaryWord:
     """Keep a word in the unit's dictionary; one that stands there already is given back.
 
-    Raises NotYours, WordUnclear, DictionaryFull.
+    It is kept as a reader sees it, without what cannot be seen. Raises NotYours, WordUnclear, DictionaryFull.
     """
     _ask(facility, by)
-    word = " ".join(word.split())
+    word = " ".join(Reading("word", word[: 2 * LONGEST_WORD]).clear.split())
     if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not any(map(str.isalpha, word)):
         raise refusals.WordUnclear
     known = DictionaryWord.objects.filter(facility=facility)

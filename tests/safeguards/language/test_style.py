@@ -169,3 +169,8 @@ def test_quotes_are_not_asked_to_open_abbreviations() -> None:
 
 def test_only_a_few_abbreviations_are_asked_for() -> None:
     assert len(told(abbreviations, body="UPT WBK WBBM PKBM SKM SDP")) == 3
+
+
+def test_an_abbreviation_of_the_units_own_stays_closed() -> None:
+    matter = Matter((Field("body", "UPT dan PKBM"),), dictionary=frozenset({"upt"}))
+    assert [one.excerpt for one in abbreviations(matter)] == ["PKBM"]

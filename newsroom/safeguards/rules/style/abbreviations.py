@@ -53,13 +53,14 @@ def abbreviations(matter: Matter) -> Iterator[Finding]:
     """Suggestions to open an abbreviation or to leave it closed; a warning on a wrong opening."""
     met: set[str] = set()
     asked = 0
+    known = _KNOWN_TO_ALL | {short for short in _LONG if short.casefold() in matter.dictionary}
     for use in _uses(matter):
         if (wrong := _wrongly_opened(use)) is not None:
             yield wrong
         elif use.opened_from is not None or use.opened_behind:
             if use.short in met:
                 yield _again(use)
-        elif use.short not in met | _KNOWN_TO_ALL and not _told_before(use) and asked < MOST:
+        elif use.short not in met | known and not _told_before(use) and asked < MOST:
             asked += 1
             yield _unopened(use)
         met.add(use.short)
