@@ -25,7 +25,8 @@ MOST_WORDS = 1000
 def learn(facility: Facility, word: str, *, by: User, at: datetime) -> DictionaryWord:
     """Keep a word in the unit's dictionary; one that stands there already is given back.
 
-    It is kept as a reader sees it, without what cannot be seen. Raises NotYours, WordUnclear, DictionaryFull.
+    It is kept as a reader sees it, without what cannot be seen. Raises NotYours, WordUnclear,
+    DictionaryFull.
     """
     _ask(facility, by)
     word = " ".join(Reading("word", word[: 2 * LONGEST_WORD]).clear.split())
