@@ -7,7 +7,18 @@ with the words that can be read in it.
 
 from .bare import Bare
 from .reading import read
-from .refusals import Acting, Broken, Disguised, Locked, NotTaken, TooHeavy, TooLong, Unusable
+from .refusals import (
+    Acting,
+    Broken,
+    Disguised,
+    Involved,
+    Locked,
+    NotSoundAlone,
+    NotTaken,
+    TooHeavy,
+    TooLong,
+    Unusable,
+)
 from .sniffing import FORMATS, Claim, Format
 
 __all__ = [
@@ -18,7 +29,9 @@ __all__ = [
     "Claim",
     "Disguised",
     "Format",
+    "Involved",
     "Locked",
+    "NotSoundAlone",
     "NotTaken",
     "TooHeavy",
     "TooLong",

@@ -1,55 +1,65 @@
 """A PDF's pages alone: no scripts, forms, attachments, notes, links or metadata (ISO 32000-1)."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
+from pypdf.filters import ASCII85Decode, ASCIIHexDecode, FlateDecode
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
-from newsroom.lib.isolation import isolated
-
 from .bare import Bare
-from .refusals import Broken, Locked, TooLong, Unusable
+from .jpegs import bare_jpeg, bare_jpeg2000
+from .refusals import Broken, Locked, TooLong
 from .sniffing import PDF
 
 PAGES_MOST = 100
 #: What a page needs to be seen; everything else may act or tell.
 _PAGE_KEYS = ("/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents", "/UserUnit")
 #: Keys that tell of makers or act, wherever in a page's resources they stand.
-_TELLING = ("/Metadata", "/PieceInfo", "/LastModified", "/AA", "/OpenAction", "/JS", "/AF", "/OC")
+_TELLING = (
+    "/Metadata", "/PieceInfo", "/LastModified", "/AA", "/OpenAction", "/JS", "/AF", "/OC",
+    "/Alternates", "/OPI", "/Ref", "/Measure", "/Properties", "/StructParents", "/StructParent",
+)  # fmt: skip
+#: A stream whose bytes lie in another file (7.3.8.2).
+_ELSEWHERE = ("/F", "/FFilter", "/FDecodeParms")
 _DEEPEST = 60
+_INLINE_IMAGE = re.compile(rb"(?:^|\s)BI\s[^\x00]{1,400}?\sID\s")
+#: Filters that may lie around a JPEG.
+_AROUND: dict[str, Any] = {
+    "/FlateDecode": FlateDecode,
+    "/ASCII85Decode": ASCII85Decode,
+    "/ASCIIHexDecode": ASCIIHexDecode,
+}
 
 
 def read(content: bytes) -> Bare:
     """The pages of the document, written anew, with their words and the number of images.
 
-    Raises Locked, TooLong, Broken.
+    A document that anybody may open, though not change, has an empty password. Raises Locked,
+    TooLong, Broken, and what pypdf raises for damage.
     """
-    answer = isolated(lambda: _read(content), Unusable, PyPdfError, name="Reading a PDF")
-    if isinstance(answer, Unusable):
-        raise answer
-    if isinstance(answer, Exception):
-        raise Broken from answer
-    return answer
-
-
-def _read(content: bytes) -> Bare:
     reader = PdfReader(io.BytesIO(content), strict=False)
-    if reader.is_encrypted:
+    if reader.is_encrypted and not reader.decrypt(""):
         raise Locked
-    if len(reader.pages) > PAGES_MOST:
-        raise TooLong(PAGES_MOST)
-    writer, pictures = PdfWriter(), 0
+    if not 0 < len(reader.pages) <= PAGES_MOST:
+        raise TooLong(PAGES_MOST) if len(reader.pages) else Broken
+    writer, pictures, seen = PdfWriter(), 0, set[int]()
     for page in reader.pages:
         fresh = writer.add_page(_bare_page(page))
-        pictures += _strip(fresh, set())
+        pictures += _strip(fresh, seen) + _inline(fresh)
     writer.metadata = None
     written = io.BytesIO()
     writer.write(written)
     text = "\n\n".join(page.extract_text() for page in reader.pages).strip()
     return Bare(PDF, written.getvalue(), text, pictures)
+
+
+def _inline(page: PageObject) -> int:
+    """Images that stand within the page's own drawing (8.9.7)."""
+    drawing = page.get_contents()
+    return len(_INLINE_IMAGE.findall(drawing.get_data())) if drawing is not None else 0
 
 
 def _bare_page(page: PageObject) -> PageObject:
@@ -81,11 +91,11 @@ def _strip(holder: Any, seen: set[int], depth: int = 0) -> int:
         return 0
     seen.add(id(holder))
     if isinstance(holder, DictionaryObject):
-        for key in _TELLING:
+        for key in (*_TELLING, *(_ELSEWHERE if isinstance(holder, StreamObject) else ())):
             holder.pop(key, None)
         if holder.get("/Subtype") == "/Image" and isinstance(holder, StreamObject):
             pictures += 1
-            _strip_jpeg(holder)
+            _strip_image(holder)
     for part in _parts(holder):
         pictures += _strip(part, seen, depth + 1)
     return pictures
@@ -101,24 +111,18 @@ def _parts(holder: Any) -> Iterator[Any]:
         yield part.get_object() if isinstance(part, IndirectObject) else part
 
 
-def _strip_jpeg(image: StreamObject) -> None:
-    """A JPEG inside carries its camera's EXIF along: leave out its application segments."""
-    filters = image.get("/Filter")
-    names = filters if isinstance(filters, ArrayObject) else [filters]
-    if list(names) == ["/DCTDecode"]:
-        image._data = _without_segments(image._data)
+def _strip_image(image: StreamObject) -> None:
+    """A photo inside carries what its camera wrote; it is cut out where the photo lies open.
 
-
-def _without_segments(jpeg: bytes) -> bytes:
-    """APP1, APP3 to APP13, APP15 and comments go; JFIF, colour profile and Adobe's mark stay."""
-    if not jpeg.startswith(b"\xff\xd8"):
-        return jpeg
-    kept, at = [jpeg[:2]], 2
-    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF:
-        marker, size = jpeg[at + 1], int.from_bytes(jpeg[at + 2 : at + 4], "big") + 2
-        if marker == 0xDA:
-            break
-        if not (0xE0 <= marker <= 0xEF or marker == 0xFE) or marker in {0xE0, 0xE2, 0xEE}:
-            kept.append(jpeg[at : at + size])
-        at += size
-    return b"".join([*kept, jpeg[at:]])
+    Filters around a JPEG are taken off first.
+    """
+    filters = image.get("/Filter", ArrayObject())
+    names = list(filters) if isinstance(filters, ArrayObject) else [filters]
+    while len(names) > 1 and names[-1] in {"/DCTDecode", "/JPXDecode"}:
+        image._data = bytes(_AROUND[names.pop(0)].decode(image._data))
+        image[NameObject("/Filter")] = ArrayObject(names)
+        image.pop("/DecodeParms", None)
+    if names == ["/DCTDecode"]:
+        image._data = bare_jpeg(image._data)
+    elif names == ["/JPXDecode"]:
+        image._data = bare_jpeg2000(image._data)

@@ -70,3 +70,21 @@ class Broken(Unusable):
         super().__init__(
             _("This file is damaged or was not copied completely. Save it again, then attach it.")
         )
+
+
+class NotSoundAlone(Unusable):
+    """A recording with a film, pictures or texts beside the sound."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This recording holds more than sound. Save the sound alone, then attach it.")
+        )
+
+
+class Involved(Unusable):
+    """A Word document with charts, drawings or other files inside."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This document holds charts or other files. Save it as PDF, then attach that.")
+        )
