@@ -11,6 +11,7 @@ from newsroom.releases.actions import Signature
 from newsroom.releases.judging import Judged, judged
 from newsroom.releases.models import Answer, Inspection, Release, Transition
 from newsroom.safeguards import Finding, Group, Level, Matter
+from newsroom.safeguards.models import Slip
 from tests.world import World
 
 
@@ -139,3 +140,11 @@ def test_what_has_become_wrong_since_the_approval_does_not_leave(
         actions.publish(release, by=world.national, at=world.tick())
     release.refresh_from_db()
     assert (release.status, release.live_edition_id) == ("approved", None)
+
+
+def test_slips_of_a_submitted_text_are_counted_for_its_unit(world: World) -> None:
+    release = world.draft(lead="Warga Binaan mensukseskan panen sayur di kebun Lapas pada Senin.")
+    assert not Slip.objects.exists()
+    actions.submit(release, by=world.writer, at=world.tick())
+    slip = Slip.objects.get(rule="language.B02")
+    assert (slip.facility, slip.count) == (world.lapas, 1)

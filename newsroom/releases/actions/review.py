@@ -20,6 +20,7 @@ from newsroom.releases.moves import (
     void_approvals,
 )
 from newsroom.releases.workflow import approval_level
+from newsroom.safeguards.actions import count_slips
 
 _Moment = Inspection.Moment
 
@@ -44,7 +45,8 @@ def submit(release: Release, *, by: User, at: datetime, note: str = "") -> Relea
     """Hand the text to the editors; raises Blocked with what must be mended first."""
     release, step = begin(release, "submit", by=by)
     revision = revision_to_leave(release, at=at)
-    inspect(revision, json.loads(revision.content), moment=_Moment.SUBMIT, by=by, at=at)
+    found = inspect(revision, json.loads(revision.content), moment=_Moment.SUBMIT, by=by, at=at)
+    count_slips(release.facility, [one.finding for one in found if one.is_open], at=at)
     release.submitted_by = by
     return finish(release, step, by=by, at=at, note=note, revision=revision)
 
