@@ -97,7 +97,7 @@ def faces_told(photo: Mapping[str, Any]) -> str:
     labels[""] = _("Not answered, so blurred")
     told = [f"{labels[value]}: {answers.count(value)}" for value in labels if answers.count(value)]
     if photo.get("dismissed"):
-        told.append(f"{_('Boxes taken away')}: {photo['dismissed']}")
+        told.append(_("Boxes taken away: %(count)s") % {"count": photo["dismissed"]})
     return " · ".join(told)
 
 
