@@ -1,7 +1,7 @@
 """Faces as the page shows them, and as it sends them back."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, cast
@@ -45,10 +45,10 @@ class Card:
 
 
 def cards(photo: Photo) -> list[Card]:
-    """The kept faces from top to bottom."""
+    """The kept faces as one reads: row by row, each from the left."""
     return [
         _card(face, photo, pictured=number < PICTURED_MOST)
-        for number, face in enumerate(photo.faces.kept())
+        for number, face in enumerate(_as_read(photo.faces.kept()))
     ]
 
 
@@ -99,6 +99,17 @@ def faces_told(photo: Mapping[str, Any]) -> str:
     if photo.get("dismissed"):
         told.append(_("Boxes taken away: %(count)s") % {"count": photo["dismissed"]})
     return " · ".join(told)
+
+
+def _as_read(faces: Iterable[Face]) -> Iterator[Face]:
+    """A row ends where the next face begins below the middle of the row's first."""
+    row: list[Face] = []
+    for face in sorted(faces, key=lambda one: one.y):
+        if row and face.y > row[0].y + row[0].height / 2:
+            yield from sorted(row, key=lambda one: one.x)
+            row = []
+        row.append(face)
+    yield from sorted(row, key=lambda one: one.x)
 
 
 def _card(face: Face, photo: Photo, *, pictured: bool) -> Card:

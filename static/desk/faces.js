@@ -8,9 +8,9 @@
   function start(page) {
     const form = page.querySelector("#marking");
     const inside = page.querySelector("#marking-inside");
-    const told = page.querySelector("#marking-told");
     const pattern = page.querySelector("#new-face");
     let stage = null;
+    let told = null;
     let tool = "";
     let made = 0;
     let dirty = false;
@@ -152,6 +152,7 @@
 
     function ready() {
       stage = inside.querySelector(".stage");
+      told = inside.querySelector(".marking-told");
       inside.querySelector(".tools").hidden = false;
       stage.addEventListener("pointerdown", pressed);
       stage.addEventListener("keydown", keyed);

@@ -286,3 +286,14 @@ def test_a_photo_with_hundreds_of_faces_can_be_answered(
     assert client.get(address("faces", photo)).status_code == 200
     assert client.post(address("faces", photo), sent(photo, all="blur")).status_code == 302
     assert not photo.faces.open().exists()
+
+
+def test_faces_are_numbered_as_one_reads(world: World, enter: Enter, photo: Photo) -> None:
+    photo.faces.all().delete()
+    for x, y in ((0.7, 0.10), (0.1, 0.14), (0.4, 0.12), (0.5, 0.6), (0.1, 0.65)):
+        face = Face(photo=photo, source="detected")
+        face.box = Box(x, y, 0.1, 0.2)
+        face.save()
+    page = enter(world.writer).get(address("faces", photo))
+    shown = [float(card.face.x) for card in page.context["cards"]]
+    assert shown == [0.1, 0.4, 0.7, 0.1, 0.5]
