@@ -50,5 +50,5 @@ def overrule(request: HttpRequest, pk: int, fingerprint: str) -> HttpResponse:
         else:
             messages.success(request, _("Allowed. Your reason is kept with the release."))
             return redirect("desk:release", pk)
-    context |= {"remark": named[0], "form": form, "refusal": refusal}
+    context |= {"panel": panel, "remark": named[0], "form": form, "refusal": refusal}
     return page(request, "desk/overrule.html", context, status=409 if refusal else 200)

@@ -31,6 +31,9 @@ from .forms import NewReleaseForm, PhotoForm, ReleaseForm
 from .pages import about, may_edit, page, signed_in
 from .panel import Panel
 
+#: Texts on their way to readers, whose findings still matter to somebody.
+_JUDGED = ("draft", "in_review", "approved", "scheduled")
+
 
 @require_http_methods(["GET", "POST"])
 def write(request: HttpRequest) -> HttpResponse:
@@ -192,8 +195,10 @@ def _read(request: HttpRequest, one: Release) -> HttpResponse:
     context = about(request, one, tab="text")
     content = json.loads(context["latest"].content)
     photos = photo_strip.shown(one, content)
-    panel = panel_for(content, at=timezone.now(), release=one)
-    context |= {"content": content, "photos": photos, "panel": panel}
+    context |= {"content": content, "photos": photos}
+    if one.status in _JUDGED:
+        panel = panel_for(content, at=timezone.now(), release=one)
+        context |= {"panel": panel, "show_panel": bool(panel.remarks)}
     return page(request, "desk/read.html", context)
 
 

@@ -3,8 +3,9 @@
 from django.test import Client
 from django.urls import reverse
 
+from newsroom.releases import actions
 from newsroom.releases.models import Release
-from tests.desk.conftest import Enter
+from tests.desk.conftest import Enter, typed
 from tests.world import World
 
 NIK = "6271034505120003"
@@ -57,3 +58,19 @@ def test_a_missing_part_can_be_allowed_by_nobody(world: World, enter: Enter) -> 
     (remark,) = panel.missing
     address = reverse("desk:overrule", args=[release.pk, remark.finding.fingerprint])
     assert client.post(address, {"note": "Tidak perlu."}).status_code == 404
+
+
+def test_the_approver_reads_what_was_answered_and_by_whom(world: World, enter: Enter) -> None:
+    release = world.draft(lead="Panen dalam rangka hari jadi unit digelar Senin pagi.")
+    client = enter(world.writer)
+    address = reverse("desk:check", args=[release.pk])
+    panel = client.post(address, typed(release)).context["panel"]
+    remark = next(one for one in panel.open if one.finding.excerpt == "dalam rangka")
+    client.post(address, typed(release, leave=remark.finding.fingerprint))
+    actions.submit(release, by=world.writer, at=world.tick())
+    page = enter(world.colleague).get(reverse("desk:release", args=[release.pk]))
+    (answered,) = page.context["panel"].answered
+    assert (answered.finding.excerpt, answered.answer.by) == ("dalam rangka", world.writer)
+    shown = page.content.decode()
+    assert "dalam rangka" in shown.split('class="answered"')[1]
+    assert 'name="mend"' not in shown
