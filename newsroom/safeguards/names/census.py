@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newsroom.safeguards.reading import Reading
 
+from .company import about_grown_ups, in_company, share
 from .deeds import acts
 from .found import Name, Sureness, names_in
 from .kinds import Kind, kinds_of
@@ -17,7 +18,7 @@ from .titles import after, degree_end
 from .tokens import Token, tokenise
 
 _LABELS = ("file_name", "slug")
-_LINKS = frozenset({",", "dan", "serta", "&", "(", ")", "/"})
+_NICKNAME_REACH = 60
 _LEADING = CUES["leading"]
 _PREPOSITIONS = CUES["prepositions"]
 _NICKNAMED = re.compile(r"\b(?:disapa|dipanggil|sapaan|panggilan|alias)\b[^.!?\n]{0,30}$")
@@ -44,12 +45,13 @@ class Census:
     """All fields taken apart; ``introduced`` are the names of people with an office.
 
     Each is a tuple of folded words. ``lowered`` are the words that stand in small letters in the
-    release, and so are words.
+    release, and so are words. ``grown_ups``: headline and lead speak of staff or guests alone.
     """
 
     sheets: list[Sheet]
     introduced: dict[str, list[tuple[str, ...]]]
     lowered: frozenset[str]
+    grown_ups: bool = False
 
     def is_introduced(self, parts: Sequence[str]) -> bool:
         """Whether these words are the name, or the beginning or end of the name, of an official."""
@@ -95,7 +97,10 @@ def census_of(readings: Iterable[Reading], familiar: Iterable[str]) -> Census:
         for token in sheet.tokens
         if token.is_word and not token.capital and not token.role & Role.GIVEN
     )
-    return Census(sheets, introduced, lowered)
+    opening = " \n".join(
+        one.reading.clear for one in sheets if one.reading.place in {"headline", "lead"}
+    )
+    return Census(sheets, introduced, lowered, about_grown_ups(opening))
 
 
 def _sheet(reading: Reading) -> Sheet:
@@ -103,8 +108,9 @@ def _sheet(reading: Reading) -> Sheet:
     kinds = kinds_of(tokens)
     names = [one for one in names_in(tokens, kinds, reading.clear) if not _is_degree(reading, one)]
     sheet = Sheet(reading, tokens, kinds, names)
-    for name in sheet.names:
+    for name in names:
         sheet.standings.append(_standing(sheet, name))
+    share(tokens, names, sheet.standings)
     return sheet
 
 
@@ -124,7 +130,9 @@ def _standing(sheet: Sheet, name: Name) -> Standing:
         return said
     last = _token_before(sheet.tokens, name.last, end)
     said = after(sheet.tokens, sheet.kinds, last)
-    return said if said.part is not Part.NOBODY else _listed(sheet, name)
+    if said.part is not Part.NOBODY:
+        return said
+    return in_company(sheet.tokens, sheet.kinds, sheet.names, sheet.standings)
 
 
 def _token_before(tokens: Sequence[Token], last: int, end: int) -> int:
@@ -148,24 +156,14 @@ def _passed_by(sheet: Sheet, name: Name, said: Standing) -> bool:
     return following is not None and following.is_word and not following.capital
 
 
-def _listed(sheet: Sheet, name: Name) -> Standing:
-    """A name that follows another in a list of the same crew."""
-    at = len(sheet.standings) - 1
-    if at < 0 or not sheet.standings[at].crew:
-        return NOBODY
-    between = sheet.tokens[sheet.names[at].last + 1 : name.first]
-    if 0 < len(between) <= 8 and all(one.text in _LINKS or len(one.text) < 4 for one in between):
-        return sheet.standings[at]
-    return NOBODY
-
-
 def _introduce_nicknames(sheet: Sheet, introduced: dict[str, list[tuple[str, ...]]]) -> None:
     """ "Suwarto yang akrab disapa Pak Warto": the nickname of an official is an official's."""
     for at, name in enumerate(sheet.names[1:], 1):
         owner = sheet.names[at - 1]
         between = sheet.reading.clear[owner.span.end : name.span.start]
-        if len(between) < 60 and _NICKNAMED.search(between) and owner.parts[0] in introduced:
-            _introduce(introduced, name.parts)
+        if len(between) < _NICKNAME_REACH and _NICKNAMED.search(between):
+            if owner.parts[0] in introduced:
+                _introduce(introduced, name.parts)
 
 
 def _bare(full: str) -> str:

@@ -7,8 +7,10 @@ from .lists import CUES
 from .tokens import Style, Token
 
 _SPEAK = CUES["speak"]
-_DEEDS = _SPEAK | CUES["deeds"]
+_DEEDS = _SPEAK | CUES["deeds"] | CUES["human"]
 _SAID = CUES["said"]
+#: What no thing and no feast can do.
+_HUMAN = _SPEAK | CUES["human"]
 _VAGUE = frozenset({"juga", "kini", "bersama", "dan", "saat", "usai", "serta"})
 
 
@@ -23,5 +25,5 @@ def acts(tokens: Sequence[Token], name: Name) -> bool:
     if following.fold not in _DEEDS:
         return False
     if name.sureness is Sureness.FAINT:
-        return following.fold in _SPEAK
+        return following.fold in _HUMAN
     return following.style is Style.PROSE or following.fold not in _VAGUE

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from newsroom.safeguards.reading import Reading, Span
 
-from .lexicon import LOWER, Role, role
-from .shape import folded
+from .lexicon import Role, role
+from .shape import folded, pronounceable
 
 #: Letter -> what is typed in its stead.
 _STAND_INS = {
@@ -41,7 +41,8 @@ def spots(full: str, reading: Reading) -> Iterator[Span]:
 def spelled_apart(reading: Reading) -> Iterator[Span]:
     """Spans of letters set apart that make a personal name: "D i m a s", "D.i.m.a.s"."""
     for match in _APART.finditer(reading.clear):
-        if folded(re.sub(r"[\W_]", "", match[0])) in LOWER:
+        word = folded(re.sub(r"[\W_]", "", match[0]))
+        if role(word) & Role.GIVEN or (pronounceable(word) and not role(word)):
             yield Span(*match.span())
 
 

@@ -31,6 +31,7 @@ _JOINERS = frozenset({".", "'", "’", "`", "-", '"', "“", "”", "(", ")", "&
 _LOCATING = CUES["locating"]
 _TOWARDS = frozenset({"di", "ke", "dari", "asal", "kota", "kabupaten", "provinsi", "pulau"})
 _HEADS = Role.HEAD | Role.WEAK_HEAD | Role.SCHOOL
+_SURE_TITLES = frozenset({"hakim", "imam"})
 _LONGEST_INSTITUTE = 7
 _SHORTEST_CAPS_NAME = 4
 
@@ -41,6 +42,7 @@ def kinds_of(tokens: Sequence[Token]) -> list[Kind]:
     _find_places(tokens, kinds)
     _find_institutes(tokens, kinds)
     _find_particles(tokens, kinds)
+    _close_ranks(tokens, kinds)
     return kinds
 
 
@@ -146,6 +148,20 @@ def _absorb_seat(tokens: Sequence[Token], kinds: list[Kind], head: int) -> None:
             return
         if kind is not Kind.PLAIN or not tokens[at].capital:
             return
+
+
+def _close_ranks(tokens: Sequence[Token], kinds: list[Kind]) -> None:
+    """Words between two parts of a name belong to it; a title before a name belongs to none."""
+    for at in range(len(tokens) - 1):
+        token, after = tokens[at], kinds[at + 1]
+        if kinds[at] is Kind.PLAIN and token.capital and token.style is Style.PROSE:
+            if at and kinds[at - 1] is Kind.NAME and after is Kind.NAME and not token.caps:
+                kinds[at] = Kind.MAYBE
+        elif kinds[at] in {Kind.MAYBE, Kind.NAME} and token.role & Role.OFFICE:
+            long = at + 2 < len(tokens) and kinds[at + 2] in _NAMELIKE
+            alone = not at or kinds[at - 1] not in _NAMELIKE
+            if alone and after in _NAMELIKE and (long or token.fold in _SURE_TITLES):
+                kinds[at] = Kind.OFFICE
 
 
 def _find_particles(tokens: Sequence[Token], kinds: list[Kind]) -> None:

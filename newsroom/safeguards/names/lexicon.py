@@ -42,7 +42,7 @@ LOWER = frozenset(
     name
     for group in ("putra", "putri", "tokoh-arab")
     for name in _FIRST_NAMES[group] & STRICT
-    if len(name) > 3
+    if len(name) > 3 and name not in CUES["not_lower"]
 )
 #: After these an office is a child's: ketua kelas, ketua regu.
 CHILDREN_LEAD = _OFFICES["bukan"]

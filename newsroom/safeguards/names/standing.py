@@ -8,7 +8,8 @@ from enum import Enum
 from .kinds import Kind
 from .lexicon import CHILDREN_LEAD, Role
 from .lists import CUES
-from .tokens import Token
+from .roles import grown, posed
+from .tokens import Style, Token
 
 
 class Part(Enum):
@@ -38,6 +39,7 @@ _GLUE = CUES["glue"]
 _BREAKS = CUES["breaks"]
 _VERB = re.compile(r"(?:me[a-z]{4,}|di[a-z]{5,}|ber[a-z]{3,}|ter[a-z]{4,})$")
 _NO_VERB = CUES["no_verb"]
+_HEADLINE_VERBS = CUES["headline_verbs"]
 _CRAFTS = CUES["crafts"]
 _CHILD_WORDS = frozenset(
     {"abh", "andikpas", "remaja", "bocah", "balita", "murid", "santri", "pelajar"}
@@ -47,14 +49,17 @@ _KIN = CUES["kin"]
 _CARE = CUES["care"]
 _KEEPERS = frozenset({"asuh", "pemasyarakatan", "kota", "nagari", "jorong"})
 _OFFICERS_OF = CUES["officers_of"]
-_SPOKESMEN = frozenset({"perwakilan", "utusan", "delegasi", "mewakili"})
+_SPOKESMEN = frozenset({"perwakilan", "utusan", "delegasi", "mewakili", "pihak"})
 _NEEDS_MORE = frozenset(
     {"kepala", "wakil", "penjaga", "ahli", "pengurus", "panitia", "kapten", "selaku"}
+)
+_LED = frozenset(
+    {"ketua", "wakil", "pemimpin", "komandan", "koordinator", "sekretaris", "bendahara", "kepala"}
 )
 _FARTHEST = 30
 _MOST_WORDS = 5
 _TOO_FAR = _MOST_WORDS + 1
-_TWO_WORD_OFFICES = {("anggota", one) for one in _OFFICERS_OF} | {("wali", one) for one in _KEEPERS}
+_TWO_WORD_OFFICES = {("anggota", one) for one in _OFFICERS_OF | {"tim"}} | {("wali", one) for one in _KEEPERS}
 
 
 def before(tokens: Sequence[Token], kinds: Sequence[Kind], first: int) -> Standing:
@@ -62,7 +67,7 @@ def before(tokens: Sequence[Token], kinds: Sequence[Kind], first: int) -> Standi
     loose = 0
     for at in range(first - 1, max(first - _FARTHEST, -1), -1):
         if kinds[at] is Kind.MARK:
-            if _ends(tokens, at):
+            if _ends(tokens, at) or (loose and tokens[at].text == ","):
                 return NOBODY
             continue
         if standing := _said(tokens, kinds, at, first):
@@ -75,12 +80,20 @@ def before(tokens: Sequence[Token], kinds: Sequence[Kind], first: int) -> Standi
 
 def _weighs(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: int) -> int:
     """How far a word parts the name from what stands before it: too far, a little, not at all."""
-    token = tokens[at]
-    if token.capital:
-        return _TOO_FAR if kinds[at] in {Kind.NAME, Kind.UNKNOWN} else 0
-    if token.fold in _GLUE:
+    token, kind = tokens[at], kinds[at]
+    if token.fold in _GLUE or kind in {Kind.PLACE, Kind.INSTITUTE}:
         return 0
-    return _TOO_FAR if _breaks(tokens, kinds, at, first) else 1
+    if token.capital and token.style is Style.PROSE:
+        named = kind is Kind.NAME or (kind is Kind.UNKNOWN and not _of_office(kinds, at))
+        return _TOO_FAR if named else 0
+    if _breaks(tokens, kinds, at, first):
+        return _TOO_FAR
+    return 0 if token.capital else 1
+
+
+def _of_office(kinds: Sequence[Kind], at: int) -> bool:
+    """ "Camat Harau": the word names the seat of the office."""
+    return at > 0 and kinds[at - 1] is Kind.OFFICE
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -100,6 +113,8 @@ def _breaks(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: int)
         return True
     if fold in _CRAFTS:
         return not (at > 0 and kinds[at - 1] is Kind.OFFICE)
+    if tokens[at].style is not Style.PROSE and fold in _HEADLINE_VERBS:
+        return True
     return bool(_VERB.match(fold)) and fold not in _NO_VERB
 
 
@@ -108,15 +123,27 @@ def _said(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: int) -
     if kinds[at] is Kind.OFFICE:
         return _office(tokens, at)
     fold, after = tokens[at].fold, tokens[at + 1].fold
-    spoken_for = fold in _SPOKESMEN and first - at > 1 and bool(after)
-    if spoken_for or (fold, after) in _TWO_WORD_OFFICES:
+    if (fold, after) in _TWO_WORD_OFFICES or _speaks_for(tokens, kinds, at, first):
         return Standing(Part.OFFICIAL, fold, crew=True, at=at)
     part = _part(tokens, at)
     if part in {Part.CHILD, Part.INMATE}:
         start = at - 1 if fold in {"binaan", "didik"} else at
         if _cared_for(tokens, kinds, start) or (fold == "anak" and _in_a_title(tokens, at)):
             return None
+    if part is None and grown(tokens, kinds, at, first):
+        return Standing(Part.OFFICIAL, fold, crew=True, at=at)
     return Standing(part, fold, at=at) if part else None
+
+
+def _speaks_for(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: int) -> bool:
+    """ "perwakilan Dinas Sosial, Rina": the words between name an institution."""
+    if tokens[at].fold not in _SPOKESMEN:
+        return False
+    between = range(at + 1, first)
+    return any(
+        kinds[spot] in {Kind.INSTITUTE, Kind.OFFICE} or tokens[spot].role & Role.AGENCY
+        for spot in between
+    )
 
 
 def _part(tokens: Sequence[Token], at: int) -> Part | None:
@@ -142,7 +169,9 @@ def _in_a_title(tokens: Sequence[Token], at: int) -> bool:
 
 def _office(tokens: Sequence[Token], at: int) -> Standing:
     token, after = tokens[at], tokens[at + 1]
-    if after.fold in CHILDREN_LEAD:
+    if posed(tokens, at):
+        return Standing(Part.CHILD, token.text, at=at)
+    if after.fold in CHILDREN_LEAD and token.fold in _LED:
         return Standing(Part.CHILD, token.text, at=at)
     if token.fold in _NEEDS_MORE and not after.is_word:
         return NOBODY

@@ -7,6 +7,7 @@ from .kinds import Kind
 from .lexicon import CHILDREN_LEAD, Role
 from .lists import CUES
 from .standing import _CHILD_WORDS, _INMATE_WORDS, _KIN, NOBODY, Part, Standing
+from .roles import is_agent
 from .tokens import Token
 
 _SPELLED = sorted(CUES["degrees"], key=len, reverse=True)
@@ -20,6 +21,11 @@ _SPEAKING_AS = CUES["speaking_as"]
 _CHILDRENS_OFFICES = frozenset(
     {"petugas", "pemimpin", "komandan", "koordinator", "taruna", "juri-cilik"}
 )
+_QUARTERS = CUES["quarters"]
+_KEPT = {("warga", "binaan")} | {
+    ("penghuni", one) for one in _QUARTERS | {"lapas", "rutan", "lp"}
+}
+_SECTIONS = CUES["sections"]
 _FARTHEST = 8
 
 
@@ -80,6 +86,8 @@ def _part_at(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Standin
     following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
     if token.fold == "wali" and following == "asuh":
         return Standing(Part.OFFICIAL, token.text, at=at)
+    if is_agent(token.fold) and not token.capital:
+        return Standing(Part.OFFICIAL, token.text, at=at)
     if kinds[at] is Kind.OFFICE and token.fold != "selaku":
         childs = following in CHILDREN_LEAD or (
             token.fold in _CHILDRENS_OFFICES and not token.capital
@@ -87,7 +95,7 @@ def _part_at(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Standin
         return NOBODY if childs else Standing(Part.OFFICIAL, token.text, at=at)
     if token.fold in _CHILD_WORDS or token.fold == "anak":
         return Standing(Part.CHILD, token.fold, at=at)
-    if token.fold in _INMATE_WORDS or (token.fold == "warga" and following == "binaan"):
+    if token.fold in _INMATE_WORDS or (token.fold, following) in _KEPT:
         return Standing(Part.INMATE, token.fold, at=at)
     if (
         token.fold in _KIN
@@ -107,6 +115,10 @@ def _from(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Standing:
     token = tokens[at]
     if token.role & Role.SCHOOL or token.fold in {"siswa", "kelas"}:
         return Standing(Part.PUPIL, token.fold, at=at)
+    if token.fold in _QUARTERS:
+        return Standing(Part.INMATE, token.fold, at=at)
+    if token.fold in _SECTIONS:
+        return Standing(Part.OFFICIAL, token.fold, at=at)
     homes = {
         "desa",
         "kampung",

@@ -18,6 +18,7 @@ from newsroom.safeguards.names.found import Sureness
 from newsroom.safeguards.names.standing import Part, Standing
 from newsroom.safeguards.reading import Reading, Span
 
+from .child_cues import any_child
 from .child_initials import initials_in
 from .child_traces import LAW
 from .patterns import CHILD
@@ -99,6 +100,8 @@ def _exposes(matter: Matter, sheet: Sheet, name: Name, standing: Standing) -> bo
         return False  # told by the rule on inmates
     if standing.part in {Part.CHILD, Part.RELATIVE, Part.PUPIL} and name.sureness > Sureness.FAINT:
         return True
+    if census.grown_ups and not any_child(sheet.reading.sentence_at(name.span.start)):
+        return False
     return not census.doubted(sheet, name)
 
 

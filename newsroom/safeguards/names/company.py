@@ -1,0 +1,120 @@
+"""Who somebody is by the company the text puts them in: lists, possessives, deeds, the theme."""
+
+import re
+from collections.abc import Sequence
+
+from .found import Name
+from .kinds import Kind
+from .lexicon import Role
+from .lists import CUES
+from .standing import NOBODY, Part, Standing
+from .tokens import Token
+
+_LINKS = frozenset({",", "dan", "serta", "&", "(", ")", "/"})
+_ENUMERATING = CUES["enumerating"]
+_GATHERINGS = CUES["gatherings"]
+_POSSESSED = CUES["possessed"]
+_ADULT_DEEDS = CUES["adult_deeds"]
+_ADJUNCT = CUES["adjunct"]
+_CHILDREN = frozenset({"anak", "anak-anak", "siswa", "pelajar", "santri", "remaja", "peserta", "abh"})
+_LONGEST_LINK = 6
+_REACH = 40
+#: A headline or lead that is about grown-ups.
+_THEME = re.compile(
+    r"\b(?i:(?:bagi|untuk|tim|para|seluruh|sesama|antar|pemain|juara|dua|tiga|empat|lima|\d+) (?:futsal |voli |orang )?"
+    r"(?:pegawai|petugas|wartawan|jurnalis|mahasiswa|CPNS|taruna|pejabat|ASN|dosen|karyawan)"
+    r"|(?:pegawai|petugas) (?:LPKA|terbaik|teladan|berprestasi|purna\w*)"
+    r"|serah terima jabatan|sertijab|pisah sambut|pelantikan|mutasi|purnabakti|purnatugas|kenaikan pangkat)\b"
+)
+_CHILD_THEME = re.compile(r"\b(?i:anak|siswa|ABH|peserta didik|remaja)\b(?! (?i:bagi|di LPKA$))")
+_NO_CHILD = re.compile(r"\b(?i:ramah anak|khusus anak|perlindungan anak|hari anak|layak anak)\b")
+
+
+def about_grown_ups(opening: str) -> bool:
+    """Whether headline and lead together speak of grown-ups and of no child."""
+    bare = _NO_CHILD.sub("", opening)
+    return bool(_THEME.search(bare)) and not _CHILD_THEME.search(bare)
+
+
+def share(tokens: Sequence[Token], names: Sequence[Name], standings: list[Standing]) -> None:
+    """What stands behind the last name of a list, "A dan B, dua Warga Binaan", is said of all."""
+    for at in range(len(names) - 2, -1, -1):
+        said = standings[at + 1]
+        behind = said.at > names[at + 1].last
+        if standings[at].part is Part.NOBODY and behind and _linked(tokens, names, at):
+            standings[at] = said
+
+
+def _linked(tokens: Sequence[Token], names: Sequence[Name], at: int) -> bool:
+    between = tokens[names[at].last + 1 : names[at + 1].first]
+    return 0 < len(between) <= 2 and all(
+        one.text in _LINKS or one.fold in _ADJUNCT for one in between
+    )
+
+
+def in_company(
+    tokens: Sequence[Token],
+    kinds: Sequence[Kind],
+    names: Sequence[Name],
+    standings: Sequence[Standing],
+) -> Standing:
+    """The standing of the next name, of which nothing is said beside it.
+
+    ``standings`` holds those of the names before it.
+    """
+    at = len(standings)
+    name = names[at]
+    following = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if following is not None and following.fold in _ADULT_DEEDS and len(name.parts) > 1:
+        return Standing(Part.OFFICIAL, following.fold)
+    if at and _continues(tokens, names, standings):
+        return standings[at - 1]
+    if tokens[name.first - 1 : name.first] and _possessed(tokens, name.first):
+        return standings[at - 1] if at and standings[at - 1].part is Part.OFFICIAL else NOBODY
+    return _enumerated(tokens, kinds, name.first)
+
+
+def _continues(
+    tokens: Sequence[Token], names: Sequence[Name], standings: Sequence[Standing]
+) -> bool:
+    """Whether the name goes on with a list of the same crew."""
+    at = len(standings)
+    if not standings[at - 1].crew:
+        return False
+    between = tokens[names[at - 1].last + 1 : names[at].first]
+    if not 0 < len(between) <= _LONGEST_LINK + 2:
+        return False
+    short = all(one.text in _LINKS or len(one.text) < 4 or one.fold in _ADJUNCT for one in between)
+    comma = any(one.text == "," for one in between) and not any(one.text == "." for one in between)
+    return short or (comma and standings[at - 1].at < 0)
+
+
+def _possessed(tokens: Sequence[Token], first: int) -> bool:
+    """ "Rekannya, Teguh": the name is that of somebody's colleague."""
+    for at in range(first - 1, max(first - 4, -1), -1):
+        if tokens[at].fold in _POSSESSED:
+            return True
+        if tokens[at].text != "," and tokens[at].fold not in _ADJUNCT:
+            return False
+    return False
+
+
+def _enumerated(tokens: Sequence[Token], kinds: Sequence[Kind], first: int) -> Standing:
+    """ "Sepuluh mahasiswa menjadi pendamping, di antaranya A dan B"; "pegawai terbaik: A, B"."""
+    if not first or not _introduces_list(tokens, first):
+        return NOBODY
+    for at in range(first - 1, max(first - _REACH, -1), -1):
+        token = tokens[at]
+        if token.text in {"\n", "!", "?"} or (token.text == "." and tokens[at + 1].first):
+            return NOBODY
+        if token.fold in _CHILDREN or token.fold == "binaan":
+            return NOBODY
+        if token.role & Role.CREW and kinds[at] is Kind.OFFICE:
+            # A place of -1 marks a list whose items may carry words of their own.
+            return Standing(Part.OFFICIAL, token.fold, crew=True)
+    return NOBODY
+
+
+def _introduces_list(tokens: Sequence[Token], first: int) -> bool:
+    before = tokens[first - 1]
+    return before.text == ":" or before.fold in _ENUMERATING
