@@ -20,6 +20,9 @@ _CUSTODY = re.compile(
     r"(?:ber(?:konflik|hadapan|masalah|urusan)|terlibat)\s+(?:dengan\s+)?(?:masalah\s+)?hukum|ABH|AKH"
     r"|anak\s+(?:pidana|negara|sipil|korban|saksi|pelaku)\b|anak\s+(?:yang\s+)?(?:menjadi|jadi|sebagai)\s+"
     r"(?:korban|saksi|pelaku|tersangka|terdakwa)|(?:korban|saksi|pelaku|tersangka)\s+(?:anak|di\s+bawah\s+umur)\b"
+    r"|anak\s+bawaan|si\s+(?:kecil|mungil)\s+(?-i:[A-Z])\w+|ibu\s+menyusui|(?:bayi|balita|anak)\s+(?:dari\s+)?(?:warga\s+"
+    r"binaan|narapidana|tahanan)(?=\s+(?:perempuan|yang|bernama|di))|sidang\s+anak|perkara\s+anak"
+    r"|kepentingan\s+terbaik\s+(?:bagi|untuk)\s+anak|(?:putra|putri|bayi|balita)nya,\s+(?-i:[A-Z])\w+"
     r"|lpka|lpas|lapas\s+anak|lembaga\s+(?:pembinaan\s+khusus|penempatan)\s+anak|peradilan\s+pidana\s+anak"
     r"|diversi(?=[^.\n]{0,60}\banak\b))\b",
     re.IGNORECASE,

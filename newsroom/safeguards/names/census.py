@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 
 from newsroom.safeguards.reading import Reading
 
-from .company import about_grown_ups, in_company, share
+from .company import (
+    about_grown_ups,
+    follows_crew,
+    grown_ups_alone,
+    in_company,
+    share,
+    spouse_of_official,
+)
 from .deeds import acts
 from .found import Name, Sureness, names_in
 from .kinds import Kind, kinds_of
@@ -19,6 +26,7 @@ from .tokens import Token, tokenise
 
 _LABELS = ("file_name", "slug")
 _NICKNAME_REACH = 60
+_FOCUS_REACH = 80
 _LEADING = CUES["leading"]
 _PREPOSITIONS = CUES["prepositions"]
 _NICKNAMED = re.compile(r"\b(?:disapa|dipanggil|sapaan|panggilan|alias)\b[^.!?\n]{0,30}$")
@@ -45,13 +53,12 @@ class Census:
     """All fields taken apart; ``introduced`` are the names of people with an office.
 
     Each is a tuple of folded words. ``lowered`` are the words that stand in small letters in the
-    release, and so are words. ``grown_ups``: headline and lead speak of staff or guests alone.
+    release, and so are words.
     """
 
     sheets: list[Sheet]
     introduced: dict[str, list[tuple[str, ...]]]
     lowered: frozenset[str]
-    grown_ups: bool = False
 
     def is_introduced(self, parts: Sequence[str]) -> bool:
         """Whether these words are the name, or the beginning or end of the name, of an official."""
@@ -66,6 +73,8 @@ class Census:
         """
         if name.sureness is Sureness.SURE:
             return False
+        if sheet.reading.place == "slug":
+            return True  # made of the headline's words, in which small letters say nothing
         if len(name.parts) == 1 and name.parts[0] in self.lowered:
             return True
         if name.sureness is Sureness.LIKELY:
@@ -81,10 +90,15 @@ def is_label(reading: Reading) -> bool:
 def census_of(readings: Iterable[Reading], familiar: Iterable[str]) -> Census:
     """Takes all fields apart. ``familiar``: names of people who may be named, as written."""
     sheets = [_sheet(one) for one in readings]
+    opening = " \n".join(
+        one.reading.clear for one in sheets if one.reading.place in {"headline", "lead"}
+    )
+    grown_ups = about_grown_ups(opening)
     introduced: dict[str, list[tuple[str, ...]]] = {}
     for full in familiar:
         _introduce(introduced, [folded(word) for word in _bare(full).split()])
     for sheet in sheets:
+        _place_by_theme(sheet, theme=grown_ups)
         for name, standing in zip(sheet.names, sheet.standings, strict=True):
             if standing.part is Part.OFFICIAL:
                 _introduce(introduced, name.parts)
@@ -97,21 +111,36 @@ def census_of(readings: Iterable[Reading], familiar: Iterable[str]) -> Census:
         for token in sheet.tokens
         if token.is_word and not token.capital and not token.role & Role.GIVEN
     )
-    opening = " \n".join(
-        one.reading.clear for one in sheets if one.reading.place in {"headline", "lead"}
-    )
-    return Census(sheets, introduced, lowered, about_grown_ups(opening))
+    return Census(sheets, introduced, lowered)
 
 
 def _sheet(reading: Reading) -> Sheet:
-    tokens = tokenise(reading.clear, label=is_label(reading))
-    kinds = kinds_of(tokens)
+    label = is_label(reading)
+    tokens = tokenise(reading.clear, label=label)
+    kinds = kinds_of(tokens, label=label)
     names = [one for one in names_in(tokens, kinds, reading.clear) if not _is_degree(reading, one)]
     sheet = Sheet(reading, tokens, kinds, names)
     for name in names:
         sheet.standings.append(_standing(sheet, name))
     share(tokens, names, sheet.standings)
     return sheet
+
+
+def _place_by_theme(sheet: Sheet, *, theme: bool) -> None:
+    """Who is left over belongs to those the release, or the sentence before, is about."""
+    crew_until = -1
+    for at, name in enumerate(sheet.names):
+        if sheet.standings[at].part is not Part.NOBODY or sheet.label:
+            continue
+        sentence = sheet.reading.sentence_span(name.span.start)
+        before = sheet.reading.clear[max(0, sentence.start - _FOCUS_REACH) : sentence.start]
+        focused = follows_crew(before) or (crew_until >= 0 and sentence.start - crew_until < 3)
+        opens = sentence.start == name.span.start and len(name.parts) > 1
+        if (theme or (focused and opens)) and grown_ups_alone(
+            sheet.reading.clear[sentence.start : sentence.end]
+        ):
+            sheet.standings[at] = Standing(Part.OFFICIAL, "tema")
+            crew_until = sentence.end if focused and opens else crew_until
 
 
 def _is_degree(reading: Reading, name: Name) -> bool:
@@ -126,6 +155,8 @@ def _standing(sheet: Sheet, name: Name) -> Standing:
     end = degree_end(sheet.reading.clear, name.span.end)
     if said.part is Part.NOBODY and end > name.span.end:
         said = Standing(Part.OFFICIAL, "gelar")
+    if spouse_of_official(said, sheet.tokens, sheet.names, sheet.standings):
+        said = Standing(Part.OFFICIAL, said.word)
     if said.part is not Part.NOBODY:
         return said
     last = _token_before(sheet.tokens, name.last, end)
@@ -161,9 +192,9 @@ def _introduce_nicknames(sheet: Sheet, introduced: dict[str, list[tuple[str, ...
     for at, name in enumerate(sheet.names[1:], 1):
         owner = sheet.names[at - 1]
         between = sheet.reading.clear[owner.span.end : name.span.start]
-        if len(between) < _NICKNAME_REACH and _NICKNAMED.search(between):
-            if owner.parts[0] in introduced:
-                _introduce(introduced, name.parts)
+        nicknamed = len(between) < _NICKNAME_REACH and _NICKNAMED.search(between)
+        if nicknamed and owner.parts[0] in introduced:
+            _introduce(introduced, name.parts)
 
 
 def _bare(full: str) -> str:

@@ -16,17 +16,25 @@ _GATHERINGS = CUES["gatherings"]
 _POSSESSED = CUES["possessed"]
 _ADULT_DEEDS = CUES["adult_deeds"]
 _ADJUNCT = CUES["adjunct"]
-_CHILDREN = frozenset({"anak", "anak-anak", "siswa", "pelajar", "santri", "remaja", "peserta", "abh"})
+_CHILDREN = frozenset(
+    {"anak", "anak-anak", "siswa", "pelajar", "santri", "remaja", "peserta", "abh"}
+)
 _LONGEST_LINK = 6
 _REACH = 40
 #: A headline or lead that is about grown-ups.
+_STAFF = r"(?:pegawai|petugas|wartawan|jurnalis|mahasiswa|CPNS|taruna|pejabat|ASN|dosen|karyawan)"
 _THEME = re.compile(
-    r"\b(?i:(?:bagi|untuk|tim|para|seluruh|sesama|antar|pemain|juara|dua|tiga|empat|lima|\d+) (?:futsal |voli |orang )?"
-    r"(?:pegawai|petugas|wartawan|jurnalis|mahasiswa|CPNS|taruna|pejabat|ASN|dosen|karyawan)"
+    r"\b(?i:(?:bagi|untuk|tim|para|seluruh|sesama|antar|pemain|juara|dua|tiga|empat|lima|\d+)"
+    rf" (?:futsal |voli |orang )?{_STAFF}"
     r"|(?:pegawai|petugas) (?:LPKA|terbaik|teladan|berprestasi|purna\w*)"
-    r"|serah terima jabatan|sertijab|pisah sambut|pelantikan|mutasi|purnabakti|purnatugas|kenaikan pangkat)\b"
+    r"|serah terima jabatan|sertijab|pisah sambut|pelantikan|mutasi"
+    r"|purnabakti|purnatugas|kenaikan pangkat)\b"
 )
 _CHILD_THEME = re.compile(r"\b(?i:anak|siswa|ABH|peserta didik|remaja)\b(?! (?i:bagi|di LPKA$))")
+_CREW_LAST = re.compile(
+    r"\b(?i:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+|para|sejumlah|beberapa)"
+    r"(?: orang)? (?i:pegawai|petugas|mahasiswa|relawan|guru|wartawan)(?: [a-z]+)?\.\s*$"
+)
 _NO_CHILD = re.compile(r"\b(?i:ramah anak|khusus anak|perlindungan anak|hari anak|layak anak)\b")
 
 
@@ -34,6 +42,28 @@ def about_grown_ups(opening: str) -> bool:
     """Whether headline and lead together speak of grown-ups and of no child."""
     bare = _NO_CHILD.sub("", opening)
     return bool(_THEME.search(bare)) and not _CHILD_THEME.search(bare)
+
+
+def follows_crew(before: str) -> bool:
+    """Whether the text before a sentence ends with a number of staff: "kepada lima pegawai."."""
+    return bool(_CREW_LAST.search(before))
+
+
+def grown_ups_alone(sentence: str) -> bool:
+    """Whether a sentence speaks of no child."""
+    return not _CHILD_THEME.search(_NO_CHILD.sub("", sentence))
+
+
+def spouse_of_official(
+    said: Standing, tokens: Sequence[Token], names: Sequence[Name], standings: Sequence[Standing]
+) -> bool:
+    """ "Titik Setyowati berjalan bersama suaminya, Sugeng": the relative is an official's."""
+    at = len(standings)
+    if said.part is not Part.RELATIVE or not said.word.endswith("nya") or not at:
+        return False
+    between = tokens[names[at - 1].last + 1 : names[at].first]
+    same = not any(one.first and one.is_word for one in between)
+    return same and standings[at - 1].part is Part.OFFICIAL
 
 
 def share(tokens: Sequence[Token], names: Sequence[Name], standings: list[Standing]) -> None:
@@ -70,7 +100,8 @@ def in_company(
     if at and _continues(tokens, names, standings):
         return standings[at - 1]
     if tokens[name.first - 1 : name.first] and _possessed(tokens, name.first):
-        return standings[at - 1] if at and standings[at - 1].part is Part.OFFICIAL else NOBODY
+        official = at and standings[at - 1].part is Part.OFFICIAL
+        return Standing(Part.OFFICIAL, "rekan", crew=True) if official else NOBODY
     return _enumerated(tokens, kinds, name.first)
 
 

@@ -9,6 +9,7 @@ from .tokens import Style, Token
 _SPEAK = CUES["speak"]
 _DEEDS = _SPEAK | CUES["deeds"] | CUES["human"]
 _SAID = CUES["said"]
+_HEADLINES = CUES["headline_person"]
 #: What no thing and no feast can do.
 _HUMAN = _SPEAK | CUES["human"]
 _VAGUE = frozenset({"juga", "kini", "bersama", "dan", "saat", "usai", "serta"})
@@ -22,6 +23,8 @@ def acts(tokens: Sequence[Token], name: Name) -> bool:
         return True
     if following is None:
         return False
+    if following.style is not Style.PROSE and following.fold in _HEADLINES:
+        return True
     if following.fold not in _DEEDS:
         return False
     if name.sureness is Sureness.FAINT:

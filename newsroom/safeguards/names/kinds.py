@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from .lexicon import LOWER, Role, place_length
+from .lexicon import LOWER, STRICT, Role, place_length, role
 from .lists import CUES
 from .shape import pronounceable, spelled_out
 from .tokens import Style, Token, tokenise
@@ -36,9 +36,9 @@ _LONGEST_INSTITUTE = 7
 _SHORTEST_CAPS_NAME = 4
 
 
-def kinds_of(tokens: Sequence[Token]) -> list[Kind]:
-    """The kind of each token, in their order."""
-    kinds = [_alone(token) for token in tokens]
+def kinds_of(tokens: Sequence[Token], *, label: bool = False) -> list[Kind]:
+    """The kind of each token, in their order. ``label``: the words of a file name or slug."""
+    kinds = [_labelled(token) if label else _alone(token) for token in tokens]
     _find_places(tokens, kinds)
     _find_institutes(tokens, kinds)
     _find_particles(tokens, kinds)
@@ -67,6 +67,30 @@ def _alone(token: Token) -> Kind:
     return _unheard(token)
 
 
+def _labelled(token: Token) -> Kind:
+    """What a word of a file name is by itself; words run together are what their parts are."""
+    if not token.is_word or len(token.fold) < _SHORTEST_CAPS_NAME:
+        return Kind.MARK
+    if token.role & Role.OFFICE and not token.role & Role.GIVEN:
+        return Kind.OFFICE
+    if token.fold in STRICT:
+        return Kind.NAME
+    if token.role or not pronounceable(token.fold):
+        return Kind.PLAIN
+    return run_together(token.fold)
+
+
+def run_together(word: str) -> Kind:
+    """What two words written as one are: "kegiatanpramuka", "dimaspratama"."""
+    if place_length([word], 0):
+        return Kind.PLACE
+    for cut in range(3, len(word) - 2):
+        head, tail = word[:cut], word[cut:]
+        if role(head) and (role(tail) or place_length([tail], 0)):
+            return Kind.NAME if {head, tail} & LOWER else Kind.PLAIN
+    return Kind.UNKNOWN
+
+
 def _unheard(token: Token) -> Kind:
     """A capital word that stands in no list: an abbreviation, or perhaps a name."""
     if any(one.isdigit() for one in token.text):
@@ -91,7 +115,8 @@ def _find_places(tokens: Sequence[Token], kinds: list[Kind]) -> None:
     folds = [one.fold for one in tokens]
     at = 0
     while at < len(tokens):
-        length = place_length(folds, at) if tokens[at].is_word and tokens[at].capital else 0
+        spelled = tokens[at].is_word and (tokens[at].capital or kinds[at] is Kind.UNKNOWN)
+        length = place_length(folds, at) if spelled else 0
         if length and (length > 1 or _is_place(tokens, kinds, at)):
             kinds[at : at + length] = [Kind.PLACE] * length
         elif kinds[at] is Kind.UNKNOWN and at and tokens[at - 1].fold in _TOWARDS:

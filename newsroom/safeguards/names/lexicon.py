@@ -33,6 +33,8 @@ _HEADS = read("heads.tsv")
 ORDINARY = frozenset(
     part for word in _union(read("ordinary.tsv")) for part in (word, *word.split("-"))
 )
+#: Words listed with their affixes on.
+AFFIXED = read("ordinary.tsv")["imbuhan"]
 GIVEN = _union(read("given.tsv"))
 #: Names that are nothing else: enough by themselves, also in lower case.
 STRICT = frozenset(name for name in GIVEN - ORDINARY if len(name) > 2)

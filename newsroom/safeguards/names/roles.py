@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .kinds import Kind
-from .lexicon import ORDINARY, Role, role
+from .lexicon import AFFIXED, ORDINARY, Role, role
 from .lists import CUES
 from .tokens import Token
 
@@ -33,7 +33,7 @@ def is_agent(fold: str) -> bool:
     """Whether a folded word is built like the name of a trade: pendongeng, perancang."""
     if len(fold) < _SHORTEST_AGENT or not fold.startswith("pe") or fold.endswith(("an", "nya")):
         return False
-    if fold in _CHILDRENS or fold in ORDINARY:
+    if fold in _CHILDRENS or (fold in ORDINARY and fold not in AFFIXED):
         return False
     return bool(role(fold) & Role.ORDINARY)
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .kinds import Kind
-from .lexicon import CHILDREN_LEAD, Role
+from .lexicon import AFFIXED, CHILDREN_LEAD, ORDINARY, Role
 from .lists import CUES
 from .roles import grown, posed
+from .shape import learned
 from .tokens import Style, Token
 
 
@@ -47,7 +48,7 @@ _CHILD_WORDS = frozenset(
 _INMATE_WORDS = CUES["inmate_words"]
 _KIN = CUES["kin"]
 _CARE = CUES["care"]
-_KEEPERS = frozenset({"asuh", "pemasyarakatan", "kota", "nagari", "jorong"})
+_KEEPERS = frozenset({"asuh", "asrama", "pemasyarakatan", "kota", "nagari", "jorong"})
 _OFFICERS_OF = CUES["officers_of"]
 _SPOKESMEN = frozenset({"perwakilan", "utusan", "delegasi", "mewakili", "pihak"})
 _NEEDS_MORE = frozenset(
@@ -59,7 +60,11 @@ _LED = frozenset(
 _FARTHEST = 30
 _MOST_WORDS = 5
 _TOO_FAR = _MOST_WORDS + 1
-_TWO_WORD_OFFICES = {("anggota", one) for one in _OFFICERS_OF | {"tim"}} | {("wali", one) for one in _KEEPERS}
+_TWO_WORD_OFFICES = (
+    {("anggota", one) for one in _OFFICERS_OF | {"tim"}}
+    | {("wali", one) for one in _KEEPERS}
+    | {("ayah", "asuh"), ("ibu", "asuh"), ("kakak", "asuh"), ("tua", "asuh")}
+)
 
 
 def before(tokens: Sequence[Token], kinds: Sequence[Kind], first: int) -> Standing:
@@ -115,7 +120,14 @@ def _breaks(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: int)
         return not (at > 0 and kinds[at - 1] is Kind.OFFICE)
     if tokens[at].style is not Style.PROSE and fold in _HEADLINE_VERBS:
         return True
-    return bool(_VERB.match(fold)) and fold not in _NO_VERB
+    return _is_verb(fold)
+
+
+def _is_verb(fold: str) -> bool:
+    """Whether a folded word carries the prefix of a verb: membaca, dipimpin, not terorisme."""
+    if not _VERB.match(fold) or fold in _NO_VERB or learned(fold):
+        return False
+    return fold not in ORDINARY or fold in AFFIXED
 
 
 def _said(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: int) -> Standing | None:
@@ -140,8 +152,12 @@ def _speaks_for(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: 
     if tokens[at].fold not in _SPOKESMEN:
         return False
     between = range(at + 1, first)
+    if any(_part(tokens, spot) for spot in between):
+        return False
     return any(
-        kinds[spot] in {Kind.INSTITUTE, Kind.OFFICE} or tokens[spot].role & Role.AGENCY
+        kinds[spot] in {Kind.INSTITUTE, Kind.OFFICE}
+        or tokens[spot].role & Role.AGENCY
+        or (tokens[spot].is_word and tokens[spot].capital and tokens[spot].style is Style.PROSE)
         for spot in between
     )
 

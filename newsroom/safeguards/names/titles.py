@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from .kinds import Kind
 from .lexicon import CHILDREN_LEAD, Role
 from .lists import CUES
-from .standing import _CHILD_WORDS, _INMATE_WORDS, _KIN, NOBODY, Part, Standing
 from .roles import is_agent
+from .standing import _CHILD_WORDS, _INMATE_WORDS, _KIN, NOBODY, Part, Standing
 from .tokens import Token
 
 _SPELLED = sorted(CUES["degrees"], key=len, reverse=True)
@@ -17,14 +17,13 @@ _DEGREE = re.compile(
     + r")\b\.?"
 )
 _LEADS = CUES["leads"]
+_ADULT_DEEDS = CUES["adult_deeds"]
 _SPEAKING_AS = CUES["speaking_as"]
 _CHILDRENS_OFFICES = frozenset(
     {"petugas", "pemimpin", "komandan", "koordinator", "taruna", "juri-cilik"}
 )
 _QUARTERS = CUES["quarters"]
-_KEPT = {("warga", "binaan")} | {
-    ("penghuni", one) for one in _QUARTERS | {"lapas", "rutan", "lp"}
-}
+_KEPT = {("warga", "binaan")} | {("penghuni", one) for one in _QUARTERS | {"lapas", "rutan", "lp"}}
 _SECTIONS = CUES["sections"]
 _FARTHEST = 8
 
@@ -86,7 +85,7 @@ def _part_at(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Standin
     following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
     if token.fold == "wali" and following == "asuh":
         return Standing(Part.OFFICIAL, token.text, at=at)
-    if is_agent(token.fold) and not token.capital:
+    if (is_agent(token.fold) and not token.capital) or token.fold in _ADULT_DEEDS:
         return Standing(Part.OFFICIAL, token.text, at=at)
     if kinds[at] is Kind.OFFICE and token.fold != "selaku":
         childs = following in CHILDREN_LEAD or (

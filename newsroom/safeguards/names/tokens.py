@@ -10,7 +10,7 @@ from .lists import CUES
 from .shape import folded
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’`\u00b4\-][^\W_]+){0,8}|\n|[^\s\w]|_")
-_LABEL_TOKEN = re.compile(r"[^\W\d_]+|\d+|\n|[^\s\w]|_")
+_LABEL_TOKEN = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+[a-z]\w+")
 #: After these a full stop ends no sentence.
 _ABBREVIATIONS = CUES["abbreviations"]
 _CLOSERS = frozenset("\"'”’)]»*")
@@ -58,24 +58,27 @@ class Token:
 
 
 def tokenise(text: str, *, label: bool = False) -> list[Token]:
-    """The words and marks of a text. ``label``: a file name or slug, where marks divide words."""
+    """The words and marks of a text.
+
+    ``label``: a file name or slug, where marks and capitals divide words and capitals say nothing.
+    """
     found: list[Token] = []
     line: list[Token] = []
     first = True
     for told, start in _pieces(text, _LABEL_TOKEN if label else _TOKEN):
-        token = Token(told, start, start + len(told))
+        token = Token(told.capitalize() if label else told, start, start + len(told))
         if told[0].isalpha() or (told[0].isdigit() and told[-1].isalpha()):
             token.fold = folded(told)
             token.role = role(token.fold)
             token.first, first = first, False
             line.append(token)
         elif told == "\n":
-            _set_style(line)
+            _set_style(line, found)
             line, first = [], True
         else:
             first = _opens(told, first, found)
         found.append(token)
-    _set_style(line)
+    _set_style(line, found)
     return found
 
 
@@ -112,8 +115,8 @@ def _opens(mark: str, first: bool, before: list[Token]) -> bool:
     return first and not mark.isdigit()
 
 
-def _set_style(line: list[Token]) -> None:
-    """Marks every word of a line with how the line is written."""
+def _set_style(line: list[Token], found: list[Token]) -> None:
+    """Marks every word of a line with how it is written; a sentence with a full stop is prose."""
     words = [one for one in line if len(one.text) > 1]
     if len(words) < _FEWEST:
         return
@@ -122,7 +125,7 @@ def _set_style(line: list[Token]) -> None:
     style = Style.PROSE
     if caps >= _SHOUTED * len(words):
         style = Style.SHOUT
-    elif large >= _TITLED * len(words):
+    elif large >= _TITLED * len(words) and found[-1].text != ".":
         style = Style.TITLE
     if style is not Style.PROSE:
         for one in line:

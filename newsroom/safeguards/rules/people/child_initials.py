@@ -15,20 +15,20 @@ _UNLESS_WORD = tuple(
 )
 #: Abbreviations of the trade, which are nobody's initials.
 ABBREVIATIONS = CUES["no_initials"]
+_FEWEST = 2
 
 
 def initials_in(reading: Reading, declared: frozenset[str]) -> Iterator[Span]:
     """Where initials of a child stand. ``declared``: initials of declared children, in capitals."""
     for pattern in _ALWAYS:
         for match in pattern.finditer(reading.clear):
-            yield Span(*match.span("told"))
+            if not (match["told"].islower() and role(match["told"])):
+                yield Span(*match.span("told"))
     for pattern in _UNLESS_WORD:
         for match in pattern.finditer(reading.clear):
             if _initials(match["told"]):
                 yield Span(*match.span("told"))
-    for initials in declared:
-        if len(initials) > 1:
-            yield from _declared(reading.clear, initials)
+    yield from _declared(reading.clear, declared)
 
 
 def _initials(told: str) -> bool:
@@ -39,8 +39,11 @@ def _initials(told: str) -> bool:
     return len(letters) > 1 or told.endswith(".")
 
 
-def _declared(clear: str, initials: str) -> Iterator[Span]:
-    dotted = r"[. ]{1,2}".join(initials)
-    for match in re.finditer(rf"(?<![\w.])(?:{initials}|{dotted})(?![\w])", clear):
-        if "." in match[0] or initials.casefold() not in ABBREVIATIONS:
-            yield Span(*match.span())
+def _declared(clear: str, several: frozenset[str]) -> Iterator[Span]:
+    for initials in several:
+        if len(initials) < _FEWEST:
+            continue
+        dotted = r"[. ]{1,2}".join(initials)
+        for match in re.finditer(rf"(?<![\w.])(?:{initials}|{dotted})(?![\w])", clear):
+            if "." in match[0] or initials.casefold() not in ABBREVIATIONS:
+                yield Span(*match.span())

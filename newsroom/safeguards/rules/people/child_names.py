@@ -18,14 +18,15 @@ from newsroom.safeguards.names.found import Sureness
 from newsroom.safeguards.names.standing import Part, Standing
 from newsroom.safeguards.reading import Reading, Span
 
-from .child_cues import any_child
 from .child_initials import initials_in
-from .child_traces import LAW
+from .child_traces import LAW, pseudonyms
 from .patterns import CHILD
 
 _CHILD_WORDS = ("seorang Anak Binaan", "Anak", "")
 _KIN_WORDS = ("orang tua anak", "keluarga anak", "")
 _CUE_REACH = 48
+_ELDER_REACH = 120
+_HONORIFICS = frozenset({"ibu", "bu", "bapak", "pak", "kak", "bang", "mas", "mbak", "mama", "papa"})
 
 
 def child_names(matter: Matter) -> Iterator[Finding]:
@@ -46,6 +47,7 @@ def _told(
 ) -> Iterator[tuple[Span, str, bool]]:
     """Spans that expose somebody, the surest first, with the rule and whether it is a relative."""
     reading = sheet.reading
+    invented = pseudonyms(matter)
     for person in declared:
         for span in _spots(matter.census, reading, person):
             yield span, "child_declared", person.part == "family"
@@ -54,7 +56,7 @@ def _told(
     for span in spelled_apart(reading):
         yield span, "child_name", False
     for name, standing in zip(sheet.names, sheet.standings, strict=True):
-        if _exposes(matter, sheet, name, standing):
+        if not invented.issuperset(name.parts) and _exposes(matter, sheet, name, standing):
             yield name.span, "child_name", standing.part is Part.RELATIVE
 
 
@@ -100,9 +102,7 @@ def _exposes(matter: Matter, sheet: Sheet, name: Name, standing: Standing) -> bo
         return False  # told by the rule on inmates
     if standing.part in {Part.CHILD, Part.RELATIVE, Part.PUPIL} and name.sureness > Sureness.FAINT:
         return True
-    if census.grown_ups and not any_child(sheet.reading.sentence_at(name.span.start)):
-        return False
-    return not census.doubted(sheet, name)
+    return not (census.doubted(sheet, name) or _elder(sheet, name))
 
 
 def _is_called(reading: Reading, name: Name) -> bool:
@@ -114,6 +114,17 @@ def _is_called(reading: Reading, name: Name) -> bool:
         return True
     called = CHILD("name_called").search(before)
     return name.sureness >= Sureness.LIKELY and bool(called) and "," not in before[-3:]
+
+
+def _elder(sheet: Sheet, name: Name) -> bool:
+    """ "Ibu Nurlaela" is grown up; she leads to a child only where kin or a visit is told of."""
+    previous = sheet.tokens[name.first - 1].fold if name.first else ""
+    if previous not in _HONORIFICS:
+        return False
+    reading = sheet.reading
+    start, end = reading.sentence_span(name.span.start)
+    around = reading.clear[max(0, start - _ELDER_REACH) : end + _ELDER_REACH]
+    return not CHILD("visiting").search(around)
 
 
 def _found(reading: Reading, span: Span, rule: str, *, kin: bool = False) -> Finding:

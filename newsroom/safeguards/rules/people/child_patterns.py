@@ -18,6 +18,7 @@ from .patterns import CHILD
 
 Guard = Callable[[Census, Sheet, re.Match[str]], bool]
 _SEAT_REACH = 90
+_SINGLING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,10 @@ def _feast(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
 
 
 def _not_combined(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
-    """Age, offence and place of one child together single it out; two of them do not."""
+    """Offence with two of age, place and day singles out one child; with one it does not."""
     sentence = _sentence(sheet, match)
-    both = CHILD("age").search(sentence) and CHILD("where").search(sentence)
-    return of_many(sentence) or not both
+    beside = [key for key in ("age", "where", "date") if CHILD(key).search(sentence)]
+    return of_many(sentence) or len(beside) < _SINGLING
 
 
 _HOME = _("A village, street or address leads to a child. Leave it out.")

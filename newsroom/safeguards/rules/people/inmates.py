@@ -15,29 +15,35 @@ from newsroom.safeguards.names import Name
 from newsroom.safeguards.names.census import Sheet
 from newsroom.safeguards.names.disguise import spots
 from newsroom.safeguards.names.found import Sureness
+from newsroom.safeguards.names.lexicon import strict
 from newsroom.safeguards.names.standing import Part, Standing
 from newsroom.safeguards.reading import Reading, Span
 
-from .child_initials import ABBREVIATIONS
-from .patterns import INMATE
+from .child_initials import ABBREVIATIONS, initials_in
+from .patterns import CHILD, INMATE
 
 LAW = "UU 27/2022 Pasal 4; UU 22/2022"
+_REACH = 300
+_CUE_REACH = 48
+_ROLL_HEAD = 400
 _INITIALS = tuple(map(INMATE, ("initials", "initials_aged", "initials_called")))
 
 
 def inmates(matter: Matter) -> Iterator[Finding]:
     """A block for each name or initials of somebody in custody who has not agreed to it."""
     gated = child_gate(matter) and children_live_here(matter)
+    elsewhere = _named_elsewhere(matter)
     for sheet in matter.census.sheets:
         told: list[Span] = []
         for person in matter.people:
-            if level := _level(person, matter):
+            level = _level(person, matter)
+            if level is not None:
                 for span in spots(person.name, sheet.reading):
                     told.append(span)
                     yield _found(sheet.reading, span, _DECLARED[person.part], level)
         if gated:
             continue
-        for span in _undeclared(matter, sheet):
+        for span in _undeclared(matter, sheet, elsewhere):
             if not any(one.start < span.end and span.start < one.end for one in told):
                 yield _found(sheet.reading, span, "inmate_named", Level.BLOCK)
 
@@ -45,35 +51,77 @@ def inmates(matter: Matter) -> Iterator[Finding]:
 def _level(person: Person, matter: Matter) -> Level | None:
     """How much a declared adult's name weighs without consent.
 
-    Somebody in custody: a block. Victims, family and visitors of those in custody: whoever
-    approves signs that they agreed; the child gate has its own, stricter rule for them.
+    Somebody in custody: a block. Victims and relatives: whoever approves signs that they agreed.
+    Visitors: a reminder. The child gate has its own, stricter rule for all three.
     """
     if person.consent or person.is_child or person.part in {"official", "public_figure"}:
         return None
     if person.part in {"inmate", "detainee"}:
         return Level.BLOCK
-    return None if child_gate(matter) else Level.SIGN_OFF
+    if child_gate(matter):
+        return None
+    return Level.WARNING if person.part == "visitor" else Level.SIGN_OFF
 
 
-def _undeclared(matter: Matter, sheet: Sheet) -> Iterator[Span]:
+def _undeclared(matter: Matter, sheet: Sheet, known: frozenset[str]) -> Iterator[Span]:
     for name, standing in zip(sheet.names, sheet.standings, strict=True):
-        if _in_custody(matter, sheet, name, standing):
+        again = known.intersection(name.parts) and not matter.census.is_introduced(name.parts)
+        if again or _in_custody(matter, sheet, name, standing):
             yield name.span
+    yield from _initials(sheet.reading, minors=child_gate(matter))
+
+
+def _initials(reading: Reading, *, minors: bool) -> Iterator[Span]:
+    """Initials of grown-ups in custody; those of a child are told by the rule on children."""
+    childs = tuple(initials_in(reading, frozenset())) if minors else ()
     for pattern in _INITIALS:
-        for match in pattern.finditer(sheet.reading.clear):
-            if re.sub(r"[^A-Z]", "", match["told"]).casefold() not in ABBREVIATIONS:
-                yield Span(*match.span("told"))
+        for match in pattern.finditer(reading.clear):
+            span = Span(*match.span("told"))
+            letters = re.sub(r"[^A-Z]", "", match["told"]).casefold()
+            if letters not in ABBREVIATIONS and not any(one.holds(span.start) for one in childs):
+                yield span
+
+
+def _named_elsewhere(matter: Matter) -> frozenset[str]:
+    """Folded parts of the names that any field says are those of people in custody."""
+    return frozenset(
+        part
+        for sheet in matter.census.sheets
+        for name, standing in zip(sheet.names, sheet.standings, strict=True)
+        if _in_custody(matter, sheet, name, standing)
+        for part in name.parts
+        if strict(part)
+    )
 
 
 def _in_custody(matter: Matter, sheet: Sheet, name: Name, standing: Standing) -> bool:
-    census = matter.census
-    if name.sureness is Sureness.FAINT or census.is_introduced(name.parts):
+    """Whether the text says that the person is or was an inmate, beside the name or after it."""
+    behind = sheet.reading.clear[name.span.end : name.span.end + _REACH]
+    if standing.part is Part.OFFICIAL:
+        return standing.at > name.last and bool(INMATE("tells").match(behind))
+    if name.sureness is Sureness.FAINT or matter.census.is_introduced(name.parts):
         return False
-    if standing.part is Part.INMATE:
-        return name.sureness > Sureness.WEAK or not census.doubted(sheet, name)
-    if standing.part is Part.OFFICIAL or name.sureness < Sureness.LIKELY:
+    if standing.part is Part.INMATE or _on_a_roll(sheet):
+        return name.sureness > Sureness.WEAK or not matter.census.doubted(sheet, name)
+    before = sheet.reading.clear[max(0, name.span.start - _CUE_REACH) : name.span.start]
+    if name.sureness < Sureness.LIKELY or CHILD("name_called").search(before):
         return False
-    return bool(INMATE("befalls").match(sheet.reading.clear, name.span.end))
+    keys = ("befalls",) if _others_follow(sheet, name) else ("befalls", "tells", "then")
+    return any(INMATE(key).match(behind) for key in keys)
+
+
+def _on_a_roll(sheet: Sheet) -> bool:
+    """Whether the field is an attached list of people in custody."""
+    if not sheet.reading.place.startswith("attachments"):
+        return False
+    head = sheet.reading.clear[:_ROLL_HEAD]
+    return bool(re.search(r"(?i)\bnama\b", head) and INMATE("roll").search(head))
+
+
+def _others_follow(sheet: Sheet, name: Name) -> bool:
+    """Whether another person is named behind, of whom the rest of the sentence may speak."""
+    end = sheet.reading.sentence_span(name.span.start).end
+    return any(name.span.end < one.span.start < end for one in sheet.names)
 
 
 def _found(reading: Reading, span: Span, rule: str, level: Level) -> Finding:
