@@ -63,7 +63,7 @@ class ReleaseForm(forms.ModelForm):  # type: ignore[type-arg]
         }
 
     def __init__(self, typed: Any = None, *, user: User, release: Release | None = None) -> None:
-        super().__init__(typed, initial=_initial(release))
+        super().__init__(typed, initial=_initial(release) if typed is None else None)
         self.release = release
         bylines: Any = self.fields["contributors"]
         bylines.queryset = _bylines(user, release)

@@ -100,7 +100,8 @@ class Remark:
     @property
     def part(self) -> str | Promise:
         """What the field is called."""
-        return _PLACES.get(self.finding.place.split(".")[2 if self.photo else 0], "")
+        parts = self.finding.place.split(".")
+        return _PLACES.get(parts[-1] if self.photo else parts[0], "")
 
     @property
     def told(self) -> str:

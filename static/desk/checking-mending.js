@@ -89,7 +89,7 @@
       return;
     }
     const target = field.matches("input, textarea, select") ? field : field.querySelector("input, textarea, select");
-    (root || target)?.focus({ preventScroll: true });
+    (root || target || field).focus({ preventScroll: true });
     if (place) field.setSelectionRange(place.from, place.to);
   }
 

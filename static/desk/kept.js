@@ -15,7 +15,18 @@
     } catch { /* a full or forbidden store is no reason to hinder saving */ }
   }
 
+  // Rows of people that were added on the page must be there before their words can come back.
+  function grow(form, values) {
+    const rows = form.querySelector(".person-rows");
+    const wanted = Number(values.find(([name]) => name === "people-TOTAL_FORMS")?.[1] || 0);
+    const one = form.querySelector("template.person-row")?.innerHTML;
+    for (let at = rows?.children.length; one && at < Math.min(wanted, 100); at += 1) {
+      rows.insertAdjacentHTML("beforeend", one.replaceAll("__prefix__", at));
+    }
+  }
+
   function putBack(form, values) {
+    grow(form, values);
     for (const field of fieldsOf(form)) {
       const sent = values.filter(([name]) => name === field.name).map(([, value]) => value);
       if (ticks(field)) field.checked = sent.includes(field.value);

@@ -12,7 +12,7 @@ from newsroom.releases.models import Release
 from newsroom.safeguards import Finding, Group, Level, Matter, check
 from newsroom.safeguards.rules.identity_numbers import identity_numbers
 from newsroom.safeguards.rules.required_parts import required_parts
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import PASSWORD, Visitor
 from tests.world import World
 
 pytestmark = pytest.mark.browser
@@ -227,6 +227,21 @@ def test_without_javascript_the_same_buttons_work(world: World, visitor: Visit) 
         "<p>Kata Budi Percobaan untuk.</p>",
     )
     assert [one.part for one in release.people.kept()] == ["official"]
+
+
+def test_people_typed_into_an_ended_session_come_back(world: World, someone: Visitor) -> None:
+    page = open_form(someone, world.draft())
+    for name in ("Satu Contoh", "Dua Contoh", "Tiga Contoh"):
+        page.click(".add-person")
+        page.locator(".person:not([hidden]) [name$=-name]").last.fill(name)
+    page.context.clear_cookies(name="sessionid")
+    page.click(".save-bar button >> nth=0")
+    page.fill("[name=login]", world.writer.email)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form button")
+    page.wait_for_selector("#put-back:not([hidden])")
+    rows = page.locator(".person:not([hidden]) [name$=-name]")
+    assert [one.input_value() for one in rows.all()] == ["Satu Contoh", "Dua Contoh", "Tiga Contoh"]
 
 
 def test_a_release_not_saved_yet_is_checked_too(world: World, someone: Visitor) -> None:
