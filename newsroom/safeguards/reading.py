@@ -22,6 +22,10 @@ _ABBREVIATED = re.compile(
 _QUOTE = re.compile(r"“[^“”\n]{1,4000}”|\"[^\"\n]{1,4000}\"|«[^«»\n]{1,4000}»")
 
 
+#: Characters on each side of a word that make up what it is said in.
+_NEARBY = 300
+
+
 class Span(NamedTuple):
     """A stretch of a reading's clear text, end exclusive."""
 
@@ -138,9 +142,10 @@ class Reading:
         return Span(position, position)
 
     def sentence_at(self, position: int) -> str:
-        """The words of that sentence in ``clear``."""
+        """The words of that sentence in ``clear``; of an endless one those nearby."""
         start, end = self.sentence_span(position)
-        return self.clear[start:end].strip()
+        near, far = position - _NEARBY, position + _NEARBY
+        return self.clear[max(start, near) : min(end, far)].strip()
 
     def _cleared(self) -> str:
         if not _STRANGE.search(self.text):
