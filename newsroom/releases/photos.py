@@ -76,9 +76,12 @@ def render(photo_id: int, *, at: datetime) -> bool:
 def _write_files(photo: Photo, made: list[Rendition]) -> str:
     """Write the files as the newest revision wants them, and return the key of what it wants.
 
-    Adds a row, not yet saved, to ``made`` for each file that is written.
+    Adds a row, not yet saved, to ``made`` for each file that is written. A photo that was taken
+    out of the text meanwhile is owed none.
     """
     content, entry = _on_record(photo)
+    if entry is None:
+        return ""
     folder = PurePosixPath(photo.file.name or "").parent
     with photo.file.open("rb") as original:
         master = original.read()
@@ -95,11 +98,12 @@ def _write_files(photo: Photo, made: list[Rendition]) -> str:
     return key_of(entry, content)
 
 
-def _on_record(photo: Photo) -> tuple[Content, Content]:
+def _on_record(photo: Photo) -> tuple[Content, Content | None]:
     """The newest revision's content, and what it says of the photo."""
     newest = Revision.objects.filter(release=photo.release_id, number=F("release__revision_number"))
     content: Content = json.loads(newest.get().content)
-    return content, next(entry for entry in content["photos"] if entry["id"] == photo.pk)
+    entries = (entry for entry in content["photos"] if entry["id"] == photo.pk)
+    return content, next(entries, None)
 
 
 def _settle(

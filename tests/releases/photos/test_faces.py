@@ -498,3 +498,18 @@ def test_letters_in_a_photo_are_a_question_and_stop_nothing(
     assert entry(world, release)["lettering_seen"]
     photo.refresh_from_db()
     assert photo.lettering_seen_by == world.writer
+
+
+def test_a_photo_taken_out_while_its_files_are_made_gets_none(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = attach(world, world.draft())
+    write = photos._write_files
+
+    def meanwhile(one: Photo, made: list[Rendition]) -> str:
+        actions.remove(one, by=world.writer, at=world.tick())
+        return write(one, made)
+
+    monkeypatch.setattr(photos, "_write_files", meanwhile)
+    assert not photos.render(photo.pk, at=world.at)
+    assert not Rendition.objects.exists()
