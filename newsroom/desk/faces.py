@@ -22,11 +22,9 @@ from newsroom.releases.models import Photo, Release
 from newsroom.releases.tasks import prepare_soon
 from newsroom.safeguards.models import Consent
 
-from .marks import cards, focal_sent, letters, marks_sent, options
+from .marks import FOR_ALL, cards, focal_sent, letters, marks_sent, options
 from .pages import about, may_edit, page, signed_in
 from .pictures import photo_of
-
-_ANSWERS_FOR_ALL = {"staff", "public_figure", "blur"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,7 +91,7 @@ def _save(request: HttpRequest, photo: Photo, *, by: User, at: datetime) -> Phot
         words = Words(photo.caption, photo.credit, photo.alt, *focal)
         photo = actions.describe(photo, words, by=by, at=at)
     answer: Any = request.POST.get("all", "")
-    if answer in _ANSWERS_FOR_ALL:
+    if answer in FOR_ALL:
         actions.answer_all(photo.release, answer, by=by, at=at, photo=photo)
         photo = _newest(photo)
     also: dict[str, Callable[..., Photo]] = {

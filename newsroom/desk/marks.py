@@ -15,6 +15,8 @@ from newsroom.releases.actions import Mark
 from newsroom.releases.models import Face, Photo, Release
 from newsroom.safeguards.matter import FaceAnswer
 
+#: Answers that may be given to all open faces at once.
+FOR_ALL = frozenset({"staff", "public_figure", "blur"})
 #: More than any photo has; a form with more is not ours.
 MARKS_MOST = 2000
 #: Of these a small picture is drawn beside the answers; further ones show as boxes only.

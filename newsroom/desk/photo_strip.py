@@ -15,7 +15,7 @@ from newsroom.releases.models import Photo, Release
 from newsroom.releases.tasks import prepare_soon
 
 from .forms import PhotoForm
-from .marks import faces_told
+from .marks import FOR_ALL, faces_told
 
 _WORDS = ("caption", "credit", "alt")
 
@@ -41,6 +41,20 @@ def save(release: Release, strip: list[PhotoForm], *, by: User, at: datetime) ->
         _save_one(form, by=by, at=at)
     if any("position" in form.changed_data for form in changed):
         actions.arrange(release, _order(strip), by=by, at=at)
+
+
+def faces_open(release: Release, strip: list[PhotoForm]) -> int:
+    """How many faces of all photos wait for an answer; none where all are blurred anyway."""
+    if release.concerns_children:
+        return 0
+    return sum(getattr(form.instance, "faces_open", 0) for form in strip)
+
+
+def answer_faces(release: Release, sent: Mapping[str, Any], *, by: User, at: datetime) -> None:
+    """One answer for every open face of the text, where the button for it was pressed."""
+    answer = sent.get("faces", "")
+    if answer in FOR_ALL:
+        actions.answer_all(release, answer, by=by, at=at)
 
 
 def typed(strip: list[PhotoForm], saved: list[dict[str, Any]]) -> list[dict[str, Any]]:

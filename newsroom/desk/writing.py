@@ -92,6 +92,7 @@ def _save(request: HttpRequest, one: Release) -> HttpResponse:
             one, by=user, at=now, fields=form.text(), base=form.cleaned_data["base"]
         )
         photo_strip.save(one, strip, by=user, at=now)
+        photo_strip.answer_faces(one, request.POST, by=user, at=now)
     except refusals.Refusal as refusal:
         form.add_error(None, str(refusal))
         one.refresh_from_db()
@@ -159,6 +160,7 @@ def _form_page(
         "may_submit": any(button.step.name == "submit" for button in drawn),
         "form": form,
         "strip": strip,
+        "faces_open": photo_strip.faces_open(one, strip),
         "beside": beside,
         "panel": _panel(one, form, strip, json.loads(context["latest"].content)),
         "writing": True,

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from newsroom.contributors.models import User
@@ -15,7 +17,7 @@ from newsroom.releases.actions import Mark
 from newsroom.releases.models import Face, OriginalView, Photo, Release
 from newsroom.releases.models.photos import TRIES_MOST
 from newsroom.safeguards.models import Consent
-from tests.desk.conftest import Enter
+from tests.desk.conftest import Enter, typed
 from tests.releases.photos.album import attach, published, rendered, unsearched
 from tests.world import World
 
@@ -297,3 +299,34 @@ def test_faces_are_numbered_as_one_reads(world: World, enter: Enter, photo: Phot
     page = enter(world.writer).get(address("faces", photo))
     shown = [float(card.face.x) for card in page.context["cards"]]
     assert shown == [0.1, 0.4, 0.7, 0.1, 0.5]
+
+
+def test_one_tap_on_the_writing_page_answers_the_faces_of_all_photos_and_saves_the_text(
+    world: World, enter: Enter, photo: Photo
+) -> None:
+    second = attach(world, photo.release, size=(500, 400))
+    actions.mark_faces(second, [Mark(None, LEFT)], by=world.writer, at=world.tick())
+    release = Release.objects.get(pk=photo.release_id)
+    client, page = enter(world.writer), reverse("desk:release", args=[release.pk])
+    assert client.get(page).context["faces_open"] == 3
+    client.post(page, {**typed(release, headline="Judul yang diketik"), "faces": "staff"})
+    assert not Face.objects.open().exists()
+    release.refresh_from_db()
+    assert release.headline == "Judul yang diketik"
+
+
+def test_a_writing_page_asks_no_more_for_more_photos(
+    world: World, enter: Enter, photo: Photo
+) -> None:
+    client, page = enter(world.writer), reverse("desk:release", args=[photo.release_id])
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(page).status_code == 200
+        return len(captured)
+
+    asked()
+    before = asked()
+    for number in range(4):
+        attach(world, photo.release, size=(400 + number, 300))
+    assert asked() == before
