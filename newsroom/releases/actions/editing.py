@@ -113,7 +113,8 @@ def _went_on(release: Release, base: int) -> bool:
 def _typed(content: str) -> Content:
     text: Content = json.loads(content)
     photos = [{name: one[name] for name in PHOTO_WORDS} for one in text["photos"]]
-    return text | {"photos": photos}
+    # Outlets follow from consents, also from one that a face was answered with.
+    return text | {"photos": photos, "only_outlets": None}
 
 
 def _set(release: Release, fields: Mapping[str, Any]) -> None:
