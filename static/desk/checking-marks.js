@@ -96,12 +96,10 @@
   }
 
   // The remark whose mark was tapped, or null.
-  function tapped(target) {
-    const root = target.closest(".ProseMirror");
-    if (root) {
-      const { anchorNode, anchorOffset, isCollapsed } = document.getSelection();
-      if (!anchorNode || !isCollapsed) return null;
-      return drawn.find((one) => one.range?.isPointInRange(anchorNode, anchorOffset))?.remark || null;
+  function tapped({ target, clientX: x, clientY: y }) {
+    if (target.closest(".ProseMirror")) {
+      const holds = (box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+      return drawn.find((one) => one.range && [...one.range.getClientRects()].some(holds))?.remark || null;
     }
     if (target.selectionStart == null || target.selectionStart !== target.selectionEnd) return null;
     const at = target.selectionStart;

@@ -72,17 +72,20 @@
     function replace(html) {
       const focused = checked.contains(document.activeElement) ? document.activeElement : null;
       const key = focused?.closest(".remark")?.dataset.key;
-      const label = focused?.value;
+      const value = focused?.value;
       const open = [...checked.querySelectorAll("details[open]")].map((one) => one.className);
       const scrolled = panel.scrollTop;
+      const pointed = checked.querySelector(".remark.pointed")?.dataset.key;
       checked.innerHTML = html;
+      if (pointed) again("", pointed)?.classList.add("pointed");
+      if (panel.matches(".peek") && !checked.querySelector(".pointed")) toggle(false);
       for (const name of open) checked.querySelector(`details.${name}`)?.setAttribute("open", "");
       panel.scrollTop = scrolled;
       tell();
-      if (focused) (again(key, label) || title).focus({ preventScroll: true });
+      if (focused) (again(value, key) || title).focus({ preventScroll: true });
     }
 
-    const again = (key, label) => checked.querySelector(`button[value="${CSS.escape(label || "-")}"]`)
+    const again = (value, key) => checked.querySelector(`button[value="${CSS.escape(value || "-")}"]`)
       || checked.querySelector(`.remark[data-key="${CSS.escape(key || "-")}"]`);
 
     function tell() {
@@ -125,6 +128,7 @@
     }
 
     function toggle(open) {
+      panel.classList.remove("peek");
       panel.classList.toggle("open", open);
       document.documentElement.classList.toggle("checking-open", open && NARROW.matches);
       if (open) title.focus({ preventScroll: true });
@@ -133,13 +137,15 @@
     function point(remark) {
       checked.querySelectorAll(".remark.pointed").forEach((one) => one.classList.remove("pointed"));
       remark.classList.add("pointed");
-      if (NARROW.matches) panel.classList.add("open");
-      remark.scrollIntoView({ block: "nearest" });
+      // On a phone this one alone, so that the text stays in sight and typing can go on.
+      if (NARROW.matches) panel.classList.add("open", "peek");
+      else remark.scrollIntoView({ block: "nearest" });
     }
 
     panel.addEventListener("click", (event) => {
       const button = event.target.closest("button[form]");
       if (button && press(button)) event.preventDefault();
+      if (event.target.closest(".tally")) panel.classList.remove("peek");
       const link = event.target.closest("a[data-show], .gap a");
       if (!link) return;
       event.preventDefault();
@@ -149,8 +155,9 @@
       else location.hash = link.hash;
     });
     form.addEventListener("click", (event) => {
-      const remark = event.target.matches("textarea, input") || event.target.closest(".ProseMirror") ? Checking.tapped(event.target) : null;
+      const remark = event.target.matches("textarea, input") || event.target.closest(".ProseMirror") ? Checking.tapped(event) : null;
       if (remark) point(remark);
+      else if (panel.matches(".peek")) toggle(false);
     });
     bar?.addEventListener("click", (event) => {
       event.preventDefault();
@@ -161,7 +168,11 @@
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && panel.classList.contains("open")) { toggle(false); bar?.focus({ preventScroll: true }); }
     });
-    form.addEventListener("input", () => { redraw(); soon(); });
+    form.addEventListener("input", (event) => {
+      if (panel.matches(".peek") && event.isTrusted) toggle(false);
+      redraw();
+      soon();
+    });
     form.addEventListener("change", () => soon());
     document.addEventListener("prose-editor:ready", () => { redraw(); soon(0); });
     window.addEventListener("online", () => soon(0));

@@ -284,3 +284,12 @@ def test_numbers_and_whole_sentences_are_no_words_to_learn(world: World, enter: 
     answer = client.post(address(release), typed(release, learn=remark.key))
     assert 'name="learn"' not in answer.content.decode()
     assert not world.lapas.dictionary.exists()
+
+
+def test_a_very_long_text_with_every_disguise_is_answered(world: World, enter: Enter) -> None:
+    release = world.draft()
+    strange = "Kelas\u200b II B \x00\u202e KELAS II B, dalam\nrangka “panen” "
+    body = f"<p>{strange * 2000}</p><p>NIK {NIK}</p>"
+    answer = enter(world.writer).post(address(release), typed(release, body=body))
+    assert answer.status_code == 200
+    assert NIK in {one.finding.excerpt for one in answer.context["panel"].open}
