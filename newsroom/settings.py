@@ -122,6 +122,8 @@ ACCEL_LOCATION = env.text("ACCEL_LOCATION")
 # Uploads: refused beyond these before they are decoded
 PHOTO_BYTES_MOST = 25 * 1024 * 1024
 PHOTO_PIXELS_MOST = 40_000_000
+ATTACHMENT_BYTES_MOST = 20 * 1024 * 1024
+ATTACHMENTS_MOST = 10
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # A photo may have 2000 faces (newsroom.desk.marks), with four fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 8_200

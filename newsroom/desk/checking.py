@@ -23,10 +23,11 @@ from newsroom.releases.matter import matter_of
 from newsroom.releases.models import Release
 from newsroom.releases.moves import latest_revision
 
-from . import deeds, photo_strip
-from .forms import NewReleaseForm, PhotoForm, ReleaseForm, typed_content
+from . import deeds
+from .forms import NewReleaseForm, ReleaseForm, typed_content
 from .pages import may_edit, may_overrule, signed_in
 from .panel import Panel, panel_of
+from .strips import Strips
 
 #: Bytes of a form sent to be checked: the longest text that is judged, with its markup, as a
 #: browser encodes it.
@@ -47,8 +48,8 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     if _is_too_long(request):
         return _too_long()
     form = ReleaseForm(request.POST, user=user, release=one)
-    strip = photo_strip.forms(one, request.POST)
-    content = content_typed(form, strip, json.loads(latest_revision(one).content))
+    strips = Strips(one, request.POST)
+    content = content_typed(form, strips, json.loads(latest_revision(one).content))
     panel = panel_for(content, at=now, release=one, sent=request.POST)
     if left := panel.to_leave(request.POST.get("leave", "")):
         actions.dismiss(one, left, by=user, at=now)
@@ -91,10 +92,9 @@ def panel_for(
     return panel_of(judged_matter(release, matter), content, matter, left=left)
 
 
-def content_typed(form: ReleaseForm, strip: list[PhotoForm], saved: Content) -> Content:
+def content_typed(form: ReleaseForm, strips: Strips, saved: Content) -> Content:
     """The content as it would be if what stands in the form were saved now."""
-    photos = photo_strip.typed(strip, saved["photos"])
-    return typed_content(form, saved) | {"photos": photos}
+    return typed_content(form, saved) | strips.typed(saved)
 
 
 def new_content(form: NewReleaseForm) -> Content:

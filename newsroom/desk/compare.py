@@ -36,6 +36,7 @@ LABELS: dict[str, str | Promise] = {
     "ednote": _("Note to editors at the outlets"),
     "change_note": _("Note on the change"),
     "photos": _("Photos"),
+    "attachments": _("Attachments"),
 }
 _WORDS = re.compile(r"\s+|[^\s]+")
 
@@ -61,6 +62,7 @@ def readable(content: Mapping[str, Any]) -> Parts:
         "embargo_until": _hour(content["embargo_until"], content["facility"]),
         "change_note": content["change"]["note"],
         "photos": "\n".join(_photo(one) for one in content["photos"]),
+        "attachments": "\n".join(_attachment(one) for one in content.get("attachments", [])),
     }
 
 
@@ -104,3 +106,7 @@ def _photo(photo: Mapping[str, Any]) -> str:
     faces = faces_told(photo)
     words = (f"#{photo['id']}", photo["caption"], photo["credit"], photo["alt"], faces)
     return " · ".join(filter(None, words))
+
+
+def _attachment(one: Mapping[str, Any]) -> str:
+    return " · ".join(filter(None, (f"#{one['id']}", one["title"], one["format"])))

@@ -17,9 +17,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from newsroom.contributors.access import facilities_of
 from newsroom.contributors.models import Role, User
-from newsroom.lib.images import CONTENT_TYPES, Unusable
+from newsroom.lib import documents, images
+from newsroom.lib.images import CONTENT_TYPES
 from newsroom.press.models import Outlet
-from newsroom.releases import photos
+from newsroom.releases import attachments, photos
 from newsroom.releases.consents import concerned, take_back
 from newsroom.safeguards import actions, refusals
 from newsroom.safeguards.access import consent_for, consents_of
@@ -38,8 +39,11 @@ class ConsentForm(forms.ModelForm):  # type: ignore[type-arg]
 
     name = forms.CharField(label=_("Name of the person"), max_length=120)
     paper = forms.FileField(
-        label=_("Photo of the signed paper"),
-        help_text=_("JPEG, PNG, WebP or HEIC. It is kept sealed; every look at it is recorded."),
+        label=_("Signed paper or recording"),
+        help_text=_(
+            "A photo, a PDF, or a recording as MP3, M4A, OGG or WAV. It is kept sealed; every "
+            "look at it is recorded."
+        ),
     )
 
     class Meta:
@@ -66,11 +70,13 @@ class ConsentForm(forms.ModelForm):  # type: ignore[type-arg]
             self.initial.setdefault("facility", only[0].pk)
 
     def clean_paper(self) -> Paper:
-        """The paper as a picture without metadata."""
+        """The paper as a picture, a PDF or a sound without metadata."""
         upload: UploadedFile[bytes] = self.cleaned_data["paper"]
         try:
             return Paper(photos.read(upload).content, CONTENT_TYPES["jpg"])
-        except Unusable as reason:
+        except images.NotAPhoto:
+            return _read_document(upload)
+        except images.Unusable as reason:
             raise forms.ValidationError(str(reason)) from reason
 
     def clean(self) -> dict[str, Any]:
@@ -93,6 +99,17 @@ class ConsentForm(forms.ModelForm):  # type: ignore[type-arg]
         names = ("name", "for_name", "for_face", "given_date", "valid_to")
         typed = {name: self.cleaned_data[name] for name in names}
         return Given(**typed, outlets=list(self.cleaned_data["outlets"]))
+
+
+def _read_document(upload: "UploadedFile[bytes]") -> Paper:
+    """Paper that was scanned, or a voice that agrees."""
+    try:
+        bare = attachments.read(upload)
+    except documents.Unusable as reason:
+        raise forms.ValidationError(str(reason)) from reason
+    if bare.format.name != "PDF" and not bare.format.spoken:
+        raise forms.ValidationError(_("Send a photo, a PDF or a recording."))
+    return Paper(bare.content, bare.format.content_type)
 
 
 @require_safe
@@ -133,7 +150,10 @@ def paper(request: HttpRequest, pk: int) -> HttpResponseBase:
     one = consent_for(request.user, pk)
     actions.note_paper_view(one, by=signed_in(request), at=timezone.now())
     with one.paper.open("rb") as file:
-        return HttpResponse(file.read(), content_type=one.paper_type)
+        response = HttpResponse(file.read(), content_type=one.paper_type)
+    response["Content-Disposition"] = "inline"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 @require_POST

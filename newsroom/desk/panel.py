@@ -62,6 +62,8 @@ WHO: Sequence[tuple[str, str | Promise]] = tuple(
 #: A longer list helps nobody; the next ones follow as the first are settled.
 SHOWN_MOST = 30
 _WORDS_TO_LEARN = re.compile(r"(?=.{2,60}\Z)[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2}")
+#: Words of an attached document, which are mended only where it was written.
+_IN_A_FILE = re.compile(r"attachments\.\d+\.text")
 _SPACE = re.compile(r"\s+")
 
 
@@ -138,7 +140,8 @@ class Remark:
     @property
     def mendable(self) -> bool:
         """Whether there are ready texts to put in its place."""
-        return bool(self.finding.replacements and self.finding.excerpt)
+        in_a_file = _IN_A_FILE.fullmatch(self.finding.place) is not None
+        return bool(self.finding.replacements and self.finding.excerpt) and not in_a_file
 
     @property
     def who(self) -> Sequence[tuple[str, str | Promise]]:
@@ -259,6 +262,8 @@ def _anchor(place: str, content: Content) -> tuple[str, int]:
         position = int(rest[0])
         photo = content["photos"][position]["id"]
         return f"id_photo-{photo}-{rest[1] if len(rest) > 1 else 'caption'}", position + 1
+    if part == "attachments" and rest:
+        return f"id_attachment-{content['attachments'][int(rest[0])]['id']}-title", 0
     return _ANCHORS.get(part, f"id_{part}"), 0
 
 

@@ -28,12 +28,6 @@ def forms(release: Release, typed: Mapping[str, Any] | None = None) -> list[Phot
     ]
 
 
-def are_valid(strip: list[PhotoForm]) -> bool:
-    """Whether every form the person sent holds good."""
-    invalid = [form for form in strip if form.is_bound and not form.is_valid()]
-    return not invalid
-
-
 def save(release: Release, strip: list[PhotoForm], *, by: User, at: datetime) -> None:
     """Write what changed: words, order, and photos that go. Raises a Refusal."""
     changed = [form for form in strip if form.is_bound and form.has_changed()]

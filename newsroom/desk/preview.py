@@ -16,7 +16,7 @@ from newsroom.releases.access import release_for
 from newsroom.releases.content import canonical, story_of
 from newsroom.releases.models import Edition, Photo, Release
 from newsroom.releases.moves import latest_revision
-from newsroom.releases.story import Change, Picture, PictureFile, Story
+from newsroom.releases.story import AttachedFile, Change, Picture, PictureFile, Story
 
 
 @require_safe
@@ -51,7 +51,8 @@ def preview_of(release: Release, *, at: datetime) -> Story:
     changes = (*story.changes, coming) if edition.number > 1 else story.changes
     photos = {f"foto-{photo.pk}": photo for photo in release.photos.all()}
     shown = tuple(_private(picture, photos[picture.name]) for picture in story.pictures)
-    return replace(story, pictures=shown, changes=changes)
+    attached = tuple(_kept_inside(one, release) for one in story.attachments)
+    return replace(story, pictures=shown, changes=changes, attachments=attached)
 
 
 def _private(picture: Picture, photo: Photo) -> Picture:
@@ -65,3 +66,8 @@ def _private(picture: Picture, photo: Photo) -> Picture:
         size=0,
     )
     return replace(picture, files=(file,))
+
+
+def _kept_inside(one: AttachedFile, release: Release) -> AttachedFile:
+    key = int(one.name.removeprefix("lampiran-"))
+    return replace(one, url=absolute(reverse("desk:attachment", args=[release.pk, key])))

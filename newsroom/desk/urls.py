@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from . import (
+    attachments,
     checking,
     consents,
     faces,
@@ -47,6 +48,11 @@ urlpatterns = [
     path("persetujuan/<int:pk>/cabut/", _inside(consents.withdraw), name="consent_withdraw"),
     path("kiriman/<int:pk>/coba-lagi/", _inside(placements.retry), name="retry"),
     path("kiriman/<int:pk>/ambil-alih/", _inside(placements.take_over), name="take_over"),
+    path(
+        "siaran/<int:pk>/lampiran/<int:attachment_pk>/",
+        _inside(attachments.attachment),
+        name="attachment",
+    ),
     path("siaran/<int:pk>/foto/<int:photo_pk>/", _inside(pictures.picture), name="picture"),
     path("siaran/<int:pk>/foto/<int:photo_pk>/wajah/", _inside(faces.faces), name="faces"),
     path("siaran/<int:pk>/foto/<int:photo_pk>/keadaan/", _inside(faces.state), name="photo_state"),

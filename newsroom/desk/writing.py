@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -27,9 +26,10 @@ from . import deeds, photo_strip
 from .checking import content_typed, new_content, panel_for
 from .compare import Difference, differences, readable
 from .editor import EDITOR_WORDS
-from .forms import NewReleaseForm, PhotoForm, ReleaseForm
+from .forms import NewReleaseForm, ReleaseForm
 from .pages import about, may_edit, page, signed_in
 from .panel import Panel
+from .strips import Strips, take_in
 
 #: Texts on their way to readers, whose findings still matter to somebody.
 _JUDGED = ("draft", "in_review", "approved", "scheduled")
@@ -71,52 +71,52 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     writing = one.status == "draft" or "ubah" in request.GET
     if not (writing and may_edit(user, one)):
         return _read(request, one)
-    return _form_page(request, one, ReleaseForm(user=user, release=one), photo_strip.forms(one))
+    return _form_page(request, one, ReleaseForm(user=user, release=one), Strips(one))
 
 
 def _save(request: HttpRequest, one: Release) -> HttpResponse:
     user, now = signed_in(request), timezone.now()
     form = ReleaseForm(request.POST, user=user, release=one)
-    strip = photo_strip.forms(one, request.POST)
+    strips = Strips(one, request.POST)
     if deeds.asked(request.POST):
         saved = json.loads(latest_revision(one).content)
-        panel = _panel(one, form, strip, saved)
+        panel = _panel(one, form, strips, saved)
         _learn(request, panel, one.facility)
         typed = deeds.done(request.POST, panel)
         return _with_uploads_kept(request, one, ReleaseForm(typed, user=user, release=one))
     # A list, so that all of them are judged and every mistake shows at once.
-    if not all([form.is_valid(), photo_strip.are_valid(strip)]):
+    if not all([form.is_valid(), strips.are_valid()]):
         return _with_uploads_kept(request, one, form)
     try:
         one = actions.revise(
             one, by=user, at=now, fields=form.text(), base=form.cleaned_data["base"]
         )
-        photo_strip.save(one, strip, by=user, at=now)
+        strips.save(one, by=user, at=now)
         photo_strip.answer_faces(one, request.POST, by=user, at=now)
     except refusals.Refusal as refusal:
         form.add_error(None, str(refusal))
         one.refresh_from_db()
         moved = isinstance(refusal, refusals.RevisionMoved)
-        beside = _beside(one, form, strip) if moved else ()
+        beside = _beside(one, form, strips) if moved else ()
         form.rebase(one.revision_number)
-        return _form_page(request, one, form, strip, beside)
+        return _form_page(request, one, form, strips, beside)
     return _settle(request, one, at=now)
 
 
 def _with_uploads_kept(request: HttpRequest, one: Release, form: ReleaseForm) -> HttpResponse:
     """A browser cannot fill a file field again, so uploads are taken in though the text waits."""
-    refused = photo_strip.take_in(one, _uploads(request), by=signed_in(request), at=timezone.now())
+    refused = take_in(request, one, by=signed_in(request), at=timezone.now())
     for sentence in refused:
         messages.error(request, sentence)
     if form.data.get("base") == str(one.revision_number):  # nobody else's change lies between
         one.refresh_from_db()
         form.rebase(one.revision_number)
-    return _form_page(request, one, form, photo_strip.forms(one, form.data))
+    return _form_page(request, one, form, Strips(one, form.data))
 
 
 def _settle(request: HttpRequest, one: Release, *, at: datetime) -> HttpResponse:
-    """After the text is safe: take the photos in, then go on as the pressed button says."""
-    refused = photo_strip.take_in(one, _uploads(request), by=signed_in(request), at=at)
+    """After the text is safe: take the files in, then go on as the pressed button says."""
+    refused = take_in(request, one, by=signed_in(request), at=at)
     for sentence in refused:
         messages.error(request, sentence)
     deeds.record(one, request.POST, by=signed_in(request), at=at)
@@ -138,17 +138,17 @@ def _not_submitted(refusal: refusals.Refusal) -> str:
     return str(refusal)
 
 
-def _beside(one: Release, form: ReleaseForm, strip: list[PhotoForm]) -> Sequence[Difference]:
+def _beside(one: Release, form: ReleaseForm, strips: Strips) -> Sequence[Difference]:
     """What somebody else has saved meanwhile, set against what was typed here."""
     content = json.loads(latest_revision(one).content)
-    return differences(readable(content), readable(content_typed(form, strip, content)))
+    return differences(readable(content), readable(content_typed(form, strips, content)))
 
 
 def _form_page(
     request: HttpRequest,
     one: Release,
     form: ReleaseForm,
-    strip: list[PhotoForm],
+    strips: Strips,
     beside: Sequence[Difference] = (),
 ) -> HttpResponse:
     one.refresh_from_db()
@@ -159,10 +159,11 @@ def _form_page(
         "buttons": [button for button in drawn if button.step.name != "submit"],
         "may_submit": any(button.step.name == "submit" for button in drawn),
         "form": form,
-        "strip": strip,
-        "faces_open": photo_strip.faces_open(one, strip),
+        "strip": strips.photos,
+        "attached": strips.attachments,
+        "faces_open": photo_strip.faces_open(one, strips.photos),
         "beside": beside,
-        "panel": _panel(one, form, strip, json.loads(context["latest"].content)),
+        "panel": _panel(one, form, strips, json.loads(context["latest"].content)),
         "writing": True,
         **_editor(request, form),
         "returned": _return_of(one),
@@ -180,9 +181,9 @@ def _panel_of_new(form: NewReleaseForm) -> Panel:
     return panel_for(new_content(form), at=timezone.now(), sent=form.data)
 
 
-def _panel(one: Release, form: ReleaseForm, strip: list[PhotoForm], saved: Content) -> Panel:
+def _panel(one: Release, form: ReleaseForm, strips: Strips, saved: Content) -> Panel:
     """The findings of what the page shows: what was typed, or else what is saved."""
-    content = content_typed(form, strip, saved) if form.is_bound else saved
+    content = content_typed(form, strips, saved) if form.is_bound else saved
     return panel_for(content, at=timezone.now(), release=one, sent=form.data)
 
 
@@ -202,11 +203,6 @@ def _read(request: HttpRequest, one: Release) -> HttpResponse:
         panel = panel_for(content, at=timezone.now(), release=one)
         context |= {"panel": panel, "show_panel": bool(panel.remarks)}
     return page(request, "desk/read.html", context)
-
-
-def _uploads(request: HttpRequest) -> "list[UploadedFile[bytes]]":
-    files: Any = request.FILES
-    return list(files.getlist("photos"))
 
 
 def _editor(request: HttpRequest, form: ReleaseForm) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def picture(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """One rendition, such as ``/foto/<token>/960.avif``. One query."""
     found = Rendition.objects.public().named(name).filter(photo__token=token).first()
     if found is None:
-        return _nothing_here()
+        return nothing_here()
     etag = f'"{token[:12]}-{found.name}"'
     try:
         response = get_conditional_response(request, etag=etag) or send(
@@ -31,13 +31,13 @@ def picture(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
         )
     except FileNotFoundError:
         logger.exception("The file of rendition %s is missing", found.pk)
-        return _nothing_here()
+        return nothing_here()
     response["ETag"] = etag
     response["Cache-Control"] = KEEP
     return response
 
 
-def _nothing_here() -> HttpResponse:
+def nothing_here() -> HttpResponse:
     """The same answer for unknown, unpublished, held and withdrawn; nobody may keep it."""
     response = HttpResponseNotFound(content_type="text/plain")
     response["Cache-Control"] = "no-store"

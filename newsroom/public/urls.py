@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, register_converter
 from django.urls.converters import IntConverter
 
-from . import feeds, pictures, views
+from . import attachments, feeds, pictures, views
 from .shelves import SHELVES, Shelf
 
 app_name = "public"
@@ -48,5 +48,6 @@ urlpatterns = [
     path("arsip/", views.archive, name="archive"),
     path("arsip/<year:year>/<month:month>/", views.month, name="month"),
     path("foto/<slug:token>/<str:name>", pictures.picture, name="picture"),
+    path("lampiran/<slug:token>/<str:name>", attachments.attachment, name="attachment"),
     path("tentang/", views.about, name="about"),
 ]

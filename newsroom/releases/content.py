@@ -20,8 +20,9 @@ from newsroom.lib.addresses import absolute
 from newsroom.lib.images import CONTENT_TYPES
 from newsroom.safeguards.models import Consent
 
-from .models import Edition, Face, Person, Photo, Release, Rendition
-from .story import Byline, Change, ChangeKind, Picture, PictureFile, Place, Story
+from .models import Attachment, Edition, Face, Person, Photo, Release, Rendition
+from .models.attachments import file_name, format_named
+from .story import AttachedFile, Byline, Change, ChangeKind, Picture, PictureFile, Place, Story
 from .workflow import effective_risk
 
 Content = dict[str, Any]
@@ -52,6 +53,7 @@ def working_text(release: Release) -> Content:
         "people": [_person(person) for person in release.people.kept()],
         "only_outlets": only_outlets(release),
         "photos": [_photo(photo) for photo in release.photos.kept().prefetch_related("faces")],
+        **_attachments(release),
     }
 
 
@@ -69,7 +71,7 @@ def story_of(edition: Edition) -> Story:
     """The edition as readers and formats see it.
 
     A withdrawal keeps headline, dateline and place; lead, body, note to editors and photos are
-    left out. Costs two queries at most beyond the edition with its release.
+    left out. Costs three queries at most beyond the edition with its release.
     """
     content: Content = json.loads(edition.content)
     gone = edition.kind == Edition.Kind.WITHDRAWAL
@@ -97,6 +99,7 @@ def story_of(edition: Edition) -> Story:
         changes=_changes(edition),
         only_outlets=None if gone else _outlets(content.get("only_outlets")),
         pictures=() if gone else _in_order(content["photos"]),
+        attachments=() if gone else _attached(content.get("attachments", [])),
     )
 
 
@@ -119,6 +122,28 @@ def pictures_of(photos: Sequence[Content]) -> dict[int, Picture]:
 def _in_order(photos: Sequence[Content]) -> tuple[Picture, ...]:
     found = pictures_of(photos)
     return tuple(found[one["id"]] for one in photos)
+
+
+def _attached(told: Sequence[Content]) -> tuple[AttachedFile, ...]:
+    """One query where there are any, else none."""
+    if not told:
+        return ()
+    rows = Attachment.objects.filter(pk__in=[one["id"] for one in told], token__isnull=False)
+    tokens = dict(rows.values_list("pk", "token"))
+    return tuple(_attached_file(one, tokens.get(one["id"])) for one in told)
+
+
+def _attached_file(one: Content, token: str | None) -> AttachedFile:
+    kind, name = format_named(one["format"]), file_name(one["title"], one["format"])
+    return AttachedFile(
+        name=f"lampiran-{one['id']}",
+        title=one["title"],
+        format=kind.name,
+        content_type=kind.content_type,
+        size=one["size"],
+        spoken=kind.spoken,
+        url=absolute(reverse("public:attachment", args=[token, name])) if token else "",
+    )
 
 
 def facility_of(facility: Facility, day: date | None) -> Content:
@@ -174,6 +199,24 @@ def _photo(photo: Photo) -> Content:
         "alt": photo.alt,
         "focal": [float(photo.focal_x), float(photo.focal_y)],
         **_seen_in(photo),
+    }
+
+
+def _attachments(release: Release) -> Content:
+    """Nothing at all where there are none, as in texts from before there could be any."""
+    told = [_attachment(one) for one in release.attachments.kept().defer("text")]
+    return {"attachments": told} if told else {}
+
+
+def _attachment(one: Attachment) -> Content:
+    """Its words are in its row, which never changes: lists read whole contents."""
+    return {
+        "id": one.pk,
+        "title": one.title,
+        "format": one.format,
+        "checksum": one.checksum,
+        "size": one.size,
+        "pictures": one.pictures,
     }
 
 

@@ -1,5 +1,6 @@
 """A working text as the safeguards look at it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -8,12 +9,17 @@ from django.utils.text import slugify
 
 from facilities import almanac
 from newsroom.lib.html import plain
-from newsroom.safeguards import Field, Matter, Person, PhotoState, child_gate
+from newsroom.safeguards import AttachmentState, Field, Matter, Person, PhotoState, child_gate
 from newsroom.safeguards.gate import CHILDREN_LIVE_IN
 from newsroom.safeguards.models import Consent, DictionaryWord
 
 from .content import Content
+from .models import Attachment
 from .models import Person as Declared
+from .models.attachments import format_named
+
+#: Three letters in a row: less is what a scanner takes for words.
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def matter_of(content: Content, *, at: datetime) -> Matter:
@@ -24,12 +30,16 @@ def matter_of(content: Content, *, at: datetime) -> Matter:
     day = date.fromisoformat(content["event_date"]) if content["event_date"] else None
     facility = content["facility"]["id"]
     today = at.astimezone(ZoneInfo(content["facility"]["time_zone"])).date()
+    texts = _texts(content)
     return Matter(
-        fields=tuple(_fields(content)),
+        fields=tuple(_fields(content, texts)),
         event_date=day,
         today=today,
         people=_people(content.get("people", []), today),
         photos=_photos(content["photos"], today),
+        attachments=tuple(
+            _attachment(one, texts[one["id"]]) for one in content.get("attachments", [])
+        ),
         bylines=tuple(one["name"] for one in content["bylines"]),
         dictionary=_dictionary(facility),
         known=almanac.of(facility, day) if facility else None,  # none is chosen yet
@@ -38,9 +48,9 @@ def matter_of(content: Content, *, at: datetime) -> Matter:
 
 
 def concerns_children(content: Content) -> bool:
-    """Whether the child gate applies to the content. Asks the database nothing."""
+    """Whether the child gate applies to the content. Asks for attachments' words alone."""
     parts = [Person("", one["part"], one["age"]) for one in content.get("people", [])]
-    fields = tuple(_fields(content))
+    fields = tuple(_fields(content, _texts(content)))
     return child_gate(Matter(fields, people=tuple(parts), for_children=_for_children(content)))
 
 
@@ -96,7 +106,24 @@ def _photos(photos: list[Content], today: date) -> tuple[PhotoState, ...]:
     )
 
 
-def _fields(content: Content) -> Iterator[Field]:
+def _texts(content: Content) -> dict[int, str]:
+    """The words of the content's attachments by their ids: one query where there are any."""
+    ids = [one["id"] for one in content.get("attachments", [])]
+    found = dict(Attachment.objects.filter(pk__in=ids).values_list("pk", "text")) if ids else {}
+    return {pk: found[pk] for pk in ids}  # a row that is gone must not pass as one without words
+
+
+def _attachment(one: Content, text: str) -> AttachmentState:
+    return AttachmentState(
+        format=one["format"],
+        spoken=format_named(one["format"]).spoken,
+        pictures=one["pictures"],
+        readable=_WORD.search(text) is not None,
+        checksum=one["checksum"],
+    )
+
+
+def _fields(content: Content, texts: dict[int, str]) -> Iterator[Field]:
     yield Field("headline", content["headline"])
     yield Field("lead", content["lead"])
     yield Field("body", plain(content["body"]))
@@ -110,3 +137,6 @@ def _fields(content: Content) -> Iterator[Field]:
     for number, photo in enumerate(content["photos"]):
         for name in ("caption", "credit", "alt"):
             yield Field(f"photos.{number}.{name}", photo[name])
+    for number, one in enumerate(content.get("attachments", [])):
+        yield Field(f"attachments.{number}.file_name", one["title"])
+        yield Field(f"attachments.{number}.text", texts[one["id"]])

@@ -154,6 +154,31 @@ class SearchGoesOn(Refusal):
         super().__init__(_("The service is still looking for faces. Please wait a moment."))
 
 
+class AttachmentGone(Refusal):
+    """It was taken out of the working text meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This attachment was removed meanwhile. Reload the page."))
+
+
+class TooManyAttached(Refusal):
+    """As many attachments as a release may have are there."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            _("A release takes at most %(most)d attachments. Remove one first.") % {"most": most}
+        )
+
+
+class TooMuchToCheck(Refusal):
+    """A document with more words than are checked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This document is too long to be checked. Attach the pages that matter.")
+        )
+
+
 class PhotosNotReady(Refusal):
     """Files for readers are still being made from the photos."""
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from newsroom.contributors.models import User
 
 from .content import Content
-from .models import Photo, Release, Revision
+from .models import Attachment, Photo, Release, Revision
 from .moves import record_revision
 
 _TEXTS = ("headline", "lead", "body", "dateline_place", "ednote")
@@ -32,6 +32,7 @@ def restore_live_text(release: Release, *, by: User, at: datetime) -> Revision |
     release.topics.set(live.topics.all())
     _restore_people(release, content.get("people", []), at)
     _restore_photos(release, content["photos"], at)
+    _restore_attachments(release, content.get("attachments", []), at)
     return record_revision(release, by=by, at=at)
 
 
@@ -53,4 +54,13 @@ def _restore_photos(release: Release, photos: list[Content], at: datetime) -> No
             alt=one["alt"],
             focal_x=one["focal"][0],
             focal_y=one["focal"][1],
+        )
+
+
+def _restore_attachments(release: Release, attached: list[Content], at: datetime) -> None:
+    kept = [one["id"] for one in attached]
+    release.attachments.kept().exclude(pk__in=kept).update(removed_at=at)
+    for position, one in enumerate(attached):
+        Attachment.objects.filter(release=release, pk=one["id"]).update(
+            removed_at=None, position=position, title=one["title"]
         )

@@ -44,6 +44,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A document or recording beside the text, under its public address ("" while it has none).
+
+    ``format`` as people know it: PDF. ``size`` in bytes; ``spoken``: it is listened to.
+    """
+
+    name: str
+    title: str
+    format: str
+    content_type: str
+    size: int
+    spoken: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """The facility the story comes from, by the name that was right on the day of the event."""
 
@@ -74,7 +90,8 @@ class Story:
 
     ``guid`` is the same for every edition of a release (a urn:uuid); ``number`` counts them from 1
     and is the version in ninjs and NewsML-G2. A withdrawal keeps headline and place and carries
-    its public reason in ``change_note``; its lead and body are empty and it has no pictures.
+    its public reason in ``change_note``; its lead and body are empty, and it has no
+    pictures or attachments.
     ``only_outlets``: keys of the outlets it may go to, where somebody's consent is limited to them.
     """
 
@@ -100,6 +117,7 @@ class Story:
     changes: tuple[Change, ...]
     pictures: tuple[Picture, ...]
     only_outlets: tuple[int, ...] | None = None
+    attachments: tuple[AttachedFile, ...] = ()
 
     @property
     def pubstatus(self) -> Literal["usable", "canceled"]:

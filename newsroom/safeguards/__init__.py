@@ -6,10 +6,11 @@
 from .checking import check
 from .findings import STOPS, Finding, Group, Level
 from .gate import child_gate, speaks_of_children
-from .matter import Field, Matter, Person, PhotoState
+from .matter import AttachmentState, Field, Matter, Person, PhotoState
 
 __all__ = [
     "STOPS",
+    "AttachmentState",
     "Field",
     "Finding",
     "Group",

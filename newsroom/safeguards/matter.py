@@ -59,6 +59,21 @@ class PhotoState:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentState:
+    """What is known of a document or recording beside the text; its words are a field.
+
+    ``format`` as people know it: PDF. ``spoken``: it is listened to. ``pictures`` counts images in
+    it; ``readable``: words were found in it. ``checksum`` tells one file from another.
+    """
+
+    format: str
+    spoken: bool = False
+    pictures: int = 0
+    readable: bool = True
+    checksum: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One text that will be seen somewhere. ``text`` is plain: markup is gone, blocks are divided
     by blank lines. Places: headline, lead, body, dateline_place, ednote, change_note, slug,
@@ -83,6 +98,7 @@ class Matter:
     today: date | None = None
     people: tuple[Person, ...] = ()
     photos: tuple[PhotoState, ...] = ()
+    attachments: tuple[AttachmentState, ...] = ()
     known: Known | None = None
     dictionary: frozenset[str] = frozenset()
     bylines: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ stands, and raises a ``Refusal`` (newsroom.releases.refusals) that says what to 
 """
 
 from .answering import accept, dismiss, overrule
+from .attaching import attach_document, remove_document, title_document
 from .editing import Declared, create, revise
 from .illustrating import Words, arrange, attach, describe, remove
 from .marking import Mark, answer_all, confirm_faces, mark_faces, see_lettering
@@ -33,6 +34,7 @@ __all__ = [
     "approve",
     "arrange",
     "attach",
+    "attach_document",
     "confirm_faces",
     "correct",
     "countersign",
@@ -48,6 +50,7 @@ __all__ = [
     "publish_urgently",
     "recall",
     "remove",
+    "remove_document",
     "resume",
     "revise",
     "revive",
@@ -56,6 +59,7 @@ __all__ = [
     "send_back",
     "spike",
     "submit",
+    "title_document",
     "unschedule",
     "update",
     "withdraw",

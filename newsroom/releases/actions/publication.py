@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from newsroom.contributors.models import User
-from newsroom.releases import photos, refusals, signals
+from newsroom.releases import attachments, photos, refusals, signals
 from newsroom.releases.content import digest_of
 from newsroom.releases.judging import inspect, refuse_unsigned
 from newsroom.releases.matter import concerns_children
@@ -171,6 +171,7 @@ def withdraw(release: Release, *, by: User, at: datetime, note: str) -> Release:
     )
     release.live_edition = edition
     photos.carry(edition, [], at=at)
+    attachments.carry(edition, [], at=at)
     return _announce(finish(release, step, by=by, at=at, note=note, edition=edition), edition)
 
 
@@ -197,8 +198,8 @@ def _check_embargo(release: Release, at: datetime) -> None:
 
 
 def _cut(release: Release, revision: Revision, *, by: User, at: datetime) -> Edition:
-    pictures = list(release.photos.kept())
-    if not are_ready(pictures, json.loads(revision.content)):
+    pictures, content = list(release.photos.kept()), json.loads(revision.content)
+    if not are_ready(pictures, content):
         failed = release.photos.kept().given_up(at).exists()
         raise refusals.PhotoUnusable if failed else refusals.PhotosNotReady
     number = release.live_edition.number + 1 if release.live_edition else 1
@@ -216,6 +217,7 @@ def _cut(release: Release, revision: Revision, *, by: User, at: datetime) -> Edi
     _shelve(edition, release)
     _show(release, edition, at)
     photos.carry(edition, [photo.pk for photo in pictures], at=at)
+    attachments.carry(edition, content.get("attachments", []), at=at)
     return edition
 
 

@@ -1,5 +1,6 @@
 """The nouns of the editorial road."""
 
+from .attachments import Attachment
 from .faces import Face, OriginalView
 from .judgements import Answer, Inspection
 from .people import Part, Person
@@ -10,6 +11,7 @@ from .releases import Release, Risk, Status, Topic
 __all__ = [
     "Answer",
     "Approval",
+    "Attachment",
     "AuditHead",
     "Edition",
     "Face",

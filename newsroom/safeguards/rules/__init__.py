@@ -4,6 +4,7 @@ A rule names its group and level, and in each finding the law or norm it serves.
 as readings (matter.readings), which have taken the disguises off.
 """
 
+from .attachments import attachments
 from .day import DAY
 from .faces import faces
 from .identity_numbers import identity_numbers
@@ -22,6 +23,7 @@ RULES = (
     *SECURITY,
     *DAY,
     faces,
+    attachments,
     language,
     *STYLE,
 )

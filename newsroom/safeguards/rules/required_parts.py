@@ -27,7 +27,7 @@ def required_parts(matter: Matter) -> Iterator[Finding]:
     if not matter.parts_asked:
         return
     for field in matter.fields:
-        reason = _PARTS.get(field.place) or _for_photo(field.place)
+        reason = _PARTS.get(field.place) or _for_photo(field.place) or _for_file(field.place)
         if reason and not field.text.strip():
             yield _missing(field.place, reason)
     if matter.event_date is None:
@@ -39,6 +39,11 @@ def required_parts(matter: Matter) -> Iterator[Finding]:
 def _for_photo(place: str) -> str | Promise | None:
     photo, _dot, part = place.rpartition(".")
     return _PHOTO_PARTS.get(part) if photo.startswith("photos.") else None
+
+
+def _for_file(place: str) -> str | Promise | None:
+    titled = place.startswith("attachments.") and place.endswith(".file_name")
+    return _("An attachment has no title: say what it is.") if titled else None
 
 
 def _missing(place: str, reason: str | Promise) -> Finding:

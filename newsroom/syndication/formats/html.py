@@ -9,14 +9,14 @@ from .wording import escaped
 
 
 class Html:
-    """Dateline, text, corrections, byline and a link to the source; no headline, no pictures.
+    """Dateline, text, attachments, corrections, byline, link to the source; no headline, no photos.
 
     Headline and pictures have places of their own at the outlet; the transport carries them.
     """
 
     slug = "html"
     label = "HTML"
-    note = "Isi berita siap tayang: dateline, teks, ralat, nama penulis, dan tautan ke sumber."
+    note = "Isi berita siap tayang: dateline, teks, lampiran, ralat, penulis, dan tautan ke sumber."
     content_type = "text/html"
 
     def render(self, story: Story) -> Document:
@@ -26,7 +26,7 @@ class Html:
         else:
             notes = [f"<p><em>{escaped(one)}</em></p>" for one in wording.changes(story)]
             signed = _paragraph(f"Kontributor: {wording.byline(story)}")
-            parts = [_opened(story), *notes, signed, _source(story)]
+            parts = [_opened(story), *_attached(story), *notes, signed, _source(story)]
         return Document(self.content_type, clean("\n".join(parts)).encode())
 
 
@@ -37,6 +37,17 @@ def _opened(story: Story) -> str:
     if text.startswith("<p>"):
         return f"<p>{head}{text.removeprefix('<p>')}"
     return f"<p>{head.strip()}</p>\n{text}"
+
+
+def _attached(story: Story) -> list[str]:
+    """Links to documents and sound, which stay with us: a withdrawal then reaches them too."""
+    links = [
+        f'<li><a href="{escaped(one.url)}">{escaped(one.title)}</a> ({one.format}, '
+        f"{wording.weight(one.size)})</li>"
+        for one in story.attachments
+        if one.url
+    ]
+    return ["<p>Lampiran:</p>", f"<ul>{''.join(links)}</ul>"] if links else []
 
 
 def _source(story: Story) -> str:

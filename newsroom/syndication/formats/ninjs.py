@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from newsroom.lib.html import plain
-from newsroom.releases.story import Picture, PictureFile, Story
+from newsroom.releases.story import AttachedFile, Picture, PictureFile, Story
 from newsroom.syndication.parcels import Document
 
 from . import wording
@@ -28,12 +28,14 @@ class Ninjs:
 
     slug = "ninjs"
     label = "ninjs 3.1 (JSON)"
-    note = "Seluruh berita sebagai data: teks, foto, tempat, topik, ralat, dan status cabut."
+    note = (
+        "Seluruh berita sebagai data: teks, foto, lampiran, tempat, topik, ralat, dan status cabut."
+    )
     content_type = "application/json"
 
     def render(self, story: Story) -> Document:
         """The item in UTF-8; empty properties are left out."""
-        item = _identity(story) | _texts(story) | _about(story) | _pictures(story)
+        item = _identity(story) | _texts(story) | _about(story) | _associations(story)
         filled = {name: value for name, value in item.items() if value not in ("", [])}
         return Document(self.content_type, json.dumps(filled, ensure_ascii=False).encode())
 
@@ -94,8 +96,29 @@ def _about(story: Story) -> Item:
     }
 
 
-def _pictures(story: Story) -> Item:
-    return {"associations": [_picture(one) for one in story.pictures if one.files]}
+def _associations(story: Story) -> Item:
+    pictures = [_picture(one) for one in story.pictures if one.files]
+    return {
+        "associations": [*pictures, *(_attachment(one) for one in story.attachments if one.url)]
+    }
+
+
+def _attachment(one: AttachedFile) -> Item:
+    return {
+        "name": one.name,
+        "rel": "attachment",
+        "type": "audio" if one.spoken else "text",
+        "uri": one.url,
+        "title": one.title,
+        "renditions": [
+            {
+                "name": one.format.lower(),
+                "href": one.url,
+                "contentType": one.content_type,
+                "sizeInBytes": one.size,
+            }
+        ],
+    }
 
 
 def _picture(picture: Picture) -> Item:

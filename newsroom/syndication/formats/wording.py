@@ -60,6 +60,13 @@ def summary(story: Story) -> str:
     return story.lead.strip() or plain(story.body).partition("\n\n")[0]
 
 
+def weight(size: int) -> str:
+    """Bytes as people weigh files, with a decimal comma: "1,2 MB"."""
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} KB"
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
+
+
 def escaped(words: str) -> str:
     """Words as HTML, also inside a quoted attribute."""
     return html.escape(words, quote=True)
