@@ -17,6 +17,7 @@ from newsroom.safeguards import actions
 from newsroom.safeguards.actions import Given, Paper
 from newsroom.safeguards.models import Consent, PaperView
 from tests.desk.conftest import Enter
+from tests.lib.documents import pages, sounds
 from tests.lib.images.samples import corners, encoded
 from tests.world import World
 
@@ -78,6 +79,35 @@ def test_a_wrong_form_says_what_to_mend_and_keeps_the_rest(
     answer = enter(world.writer).post(reverse("desk:consent_new"), typed(world, **changes))
     assert answer.context["form"].errors[field]
     assert "Bayu Contoh" in answer.content.decode()
+    assert not Consent.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("surat.pdf", pages.written(pages.telling()), "application/pdf"),
+        ("PTT-1.opus", sounds.opus(), "audio/ogg"),
+    ],
+)
+def test_a_scan_or_a_voice_is_kept_bare(
+    world: World, enter: Enter, name: str, content: bytes, kind: str
+) -> None:
+    client = enter(world.writer)
+    fields = typed(
+        world, paper=SimpleUploadedFile(name, content, "audio/ogg" if "opus" in name else "")
+    )
+    assert client.post(reverse("desk:consent_new"), fields).status_code == 302
+    one = Consent.objects.get()
+    shown = client.get(reverse("desk:consent_paper", args=[one.pk]))
+    assert (shown.headers["Content-Type"], one.paper_type) == (kind, kind)
+    assert shown.headers["X-Content-Type-Options"] == "nosniff"
+    assert pages.MARKER.encode() not in shown.content
+
+
+def test_a_word_document_is_no_signed_paper(world: World, enter: Enter) -> None:
+    fields = typed(world, paper=SimpleUploadedFile("surat.docx", pages.word(), ""))
+    answer = enter(world.writer).post(reverse("desk:consent_new"), fields)
+    assert answer.context["form"].errors["paper"]
     assert not Consent.objects.exists()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from newsroom.releases.story import Byline, Change, Picture, PictureFile, Place, Story
+from newsroom.releases.story import AttachedFile, Byline, Change, Picture, PictureFile, Place, Story
 
 PUBLISHED = dt.datetime(2026, 3, 5, 1, 5, tzinfo=dt.UTC)
 CORRECTED = dt.datetime(2026, 3, 5, 4, 30, tzinfo=dt.UTC)
@@ -27,6 +27,14 @@ FILES = tuple(
     for width in (400, 1200)
 )
 PICTURE = Picture("panen", "Panen kangkung, Kamis (5/3).", "Humas", "Dua petak", (0.5, 1.0), FILES)
+DOCUMENT = AttachedFile(
+    "lampiran-4", "Susunan acara", "PDF", "application/pdf", 1_300_000, False,
+    "https://warta.example/lampiran/abc/susunan-acara.pdf",
+)  # fmt: skip
+VOICE = AttachedFile(
+    "lampiran-5", "Sambutan <Kepala>", "OGG", "audio/ogg", 9_000, True,
+    "https://warta.example/lampiran/def/sambutan-kepala.ogg",
+)  # fmt: skip
 FIRST = Story(
     guid=GUID,
     number=1,
@@ -49,6 +57,7 @@ FIRST = Story(
     published_at=PUBLISHED,
     changes=(Change(1, "first", "", PUBLISHED),),
     pictures=(PICTURE,),
+    attachments=(DOCUMENT, VOICE),
 )
 NOTE = "Jumlah panen 40 kilogram, bukan 400."
 CORRECTION = dataclasses.replace(
@@ -67,6 +76,7 @@ WITHDRAWAL = dataclasses.replace(
     body="",
     ednote="",
     pictures=(),
+    attachments=(),
     change_note="Acara ternyata belum berlangsung.",
 )
 
@@ -87,6 +97,16 @@ pictures = st.builds(
     alt=words,
     focal=st.tuples(st.floats(0, 1), st.floats(0, 1)),
     files=st.lists(st.sampled_from(FILES), max_size=2).map(tuple),
+)
+attachments = st.builds(
+    AttachedFile,
+    name=words,
+    title=words,
+    format=st.sampled_from(["PDF", "OGG"]),
+    content_type=st.just("application/pdf"),
+    size=st.integers(1, 1 << 25),
+    spoken=st.booleans(),
+    url=st.sampled_from(["", DOCUMENT.url]),
 )
 places: Any = st.builds(
     Place,
@@ -125,4 +145,5 @@ stories = st.builds(
     published_at=instants,
     changes=st.lists(changes, max_size=3).map(tuple),
     pictures=st.lists(pictures, max_size=2).map(tuple),
+    attachments=st.lists(attachments, max_size=2).map(tuple),
 )

@@ -18,6 +18,7 @@ from newsroom.contributors.models import User
 from newsroom.releases import actions, judging, refusals, sweeps
 from newsroom.releases.models import Edition, Release, Transition
 from newsroom.safeguards import Finding, Group, Level, Matter
+from tests.releases import papers
 from tests.world import World
 
 #: A number built like a NIK, of nobody.
@@ -60,6 +61,29 @@ def test_a_text_about_children_is_never_urgent(world: World) -> None:
     with pytest.raises(refusals.UrgencyForbidden):
         actions.publish_urgently(release, by=world.colleague, at=world.tick(), note="Segera.")
     assert nothing_left()
+
+
+def test_a_childs_name_in_an_attachment_stops_it_at_submission(world: World) -> None:
+    release = world.draft(facility=world.lpka)
+    told = papers.paper("Daftar: Anak Binaan bernama Dimas Pratama meraih juara pertama.")
+    row = papers.attach(world, release, told, title="Daftar juara")
+    with pytest.raises(refusals.Blocked) as stopped:
+        actions.submit(release, by=world.regional, at=world.tick())
+    assert {one.place for one in stopped.value.findings} == {"attachments.0.text"}
+    assert nothing_left()
+    actions.remove_document(row, by=world.regional, at=world.tick())
+    assert actions.submit(release, by=world.regional, at=world.tick()).status == "in_review"
+
+
+def test_a_childs_face_in_an_attachment_is_nobodys_to_allow(world: World) -> None:
+    release = world.draft(facility=world.lpka)
+    papers.attach(world, release, papers.paper(pictured=True), title="Susunan acara")
+    with pytest.raises(refusals.Blocked) as stopped:
+        actions.submit(release, by=world.regional, at=world.tick())
+    finding = stopped.value.findings[0]
+    assert (finding.rule, finding.final) == ("pictures_of_children", True)
+    with pytest.raises(refusals.NotOverrulable):
+        actions.overrule(release, finding, by=world.national, at=world.tick(), note="Tak apa.")
 
 
 def found_lately(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,10 +47,15 @@ def _of_children(one: AttachmentState) -> _Told | None:
             "A voice can be known. Listen to this recording to its end: no child may be heard or "
             "named in it."
         )  # fmt: skip
-    if one.pictures or not one.readable:
+    if one.pictures:
         return Level.BLOCK, "pictures_of_children", _(
             "This document holds pictures, in which nobody can cover a face. Save it without "
             "pictures, and upload its photos as photos."
+        )  # fmt: skip
+    if not one.readable:
+        return Level.BLOCK, "words_of_children", _(
+            "This document holds no words that can be checked. Attach a document with text "
+            "instead of a scan."
         )  # fmt: skip
     return None
 

@@ -66,3 +66,14 @@ def test_any_story_gives_a_clean_fragment(story: Story) -> None:
     html = fragment(story)
     assert clean(html) == html
     assert FIRST.url in html
+
+
+def test_attachments_are_links_to_us() -> None:
+    written = fragment(FIRST)
+    first = FIRST.attachments[0]
+    assert (
+        f'<li><a href="{first.url}" rel="noopener">Susunan acara</a> (PDF, 1,2 MB)</li>' in written
+    )
+    assert "Sambutan &lt;Kepala&gt;</a> (OGG, 9 KB)" in written
+    assert "Lampiran" not in fragment(dataclasses.replace(FIRST, attachments=()))
+    assert "Lampiran" not in fragment(WITHDRAWAL)

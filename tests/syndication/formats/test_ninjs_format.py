@@ -1,5 +1,6 @@
 """ninjs 3.1 by IPTC's own schema, whatever the story holds."""
 
+import dataclasses
 import json
 import os
 from pathlib import Path
@@ -13,7 +14,7 @@ from referencing import Registry, Resource
 
 from newsroom.releases.story import Story
 from newsroom.syndication.formats.ninjs import Ninjs
-from tests.fakes.stories import CORRECTION, FIRST, GUID, NOTE, WITHDRAWAL, stories
+from tests.fakes.stories import CORRECTION, DOCUMENT, FIRST, GUID, NOTE, WITHDRAWAL, stories
 
 PROJECT = Path(__file__).resolve().parents[3]
 SCHEMAS = Path(os.environ.get("WARTAPAS_SCHEMAS") or PROJECT.parent / "shared" / "schemas")
@@ -111,3 +112,26 @@ def test_a_withdrawal_cancels_the_item_and_carries_no_text() -> None:
     assert (item["uri"], item["version"], item["pubStatus"]) == (GUID, "3", "canceled")
     assert WITHDRAWAL.change_note in item["edNote"]
     assert not {"bodies", "descriptions", "associations"} & set(item)
+
+
+def test_attachments_are_associations_with_one_rendition() -> None:
+    told = [one for one in item_of(FIRST)["associations"] if one["rel"] == "attachment"]
+    assert [(one["type"], one["title"]) for one in told] == [
+        ("text", "Susunan acara"),
+        ("audio", "Sambutan <Kepala>"),
+    ]
+    assert told[0]["renditions"] == [
+        {
+            "name": "pdf",
+            "href": "https://warta.example/lampiran/abc/susunan-acara.pdf",
+            "contentType": "application/pdf",
+            "sizeInBytes": 1_300_000,
+        }
+    ]
+    assert "associations" not in item_of(WITHDRAWAL)
+
+
+def test_an_attachment_without_an_address_is_told_to_nobody() -> None:
+    hidden = dataclasses.replace(DOCUMENT, url="")
+    story = dataclasses.replace(FIRST, pictures=(), attachments=(hidden,))
+    assert "associations" not in item_of(story)
