@@ -214,3 +214,43 @@ def test_letters_of_two_bytes_hide_nothing() -> None:
 def test_a_picture_that_is_none_is_broken() -> None:
     with pytest.raises(Unusable):
         read(word(**{"word/media/image1.jpeg": b"\xff\xd8\xff no picture"}))
+
+
+def test_a_letter_as_a_phone_writes_it_is_taken_whole() -> None:
+    box = (
+        '<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice Requires="wps"><w:drawing>'
+        '<wp:docPr id="3" name="Kotak Teks 2" title=""/><wps:wsp xmlns:wps="urn:wps">'
+        '<wps:cNvPr id="4" name="x"/><w:txbxContent>'
+        + paragraph("KEMENTERIAN")
+        + "</w:txbxContent>"
+        "</wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback>"
+        "</mc:AlternateContent>"
+    )
+    said = (
+        f'<w:p w14:paraId="1A" w:rsidRDefault="00B1"><w:r>{box}</w:r></w:p>'
+        '<w:p><w:bookmarkStart w:id="0" w:name="_GoBack"/><w:r><w:t>Nomor: </w:t></w:r>'
+        "<w:r><w:lastRenderedPageBreak/><w:t>W.9 &amp; 1</w:t></w:r><w:proofErr w:type='spellEnd'/>"
+        '</w:p><w:sdt><w:sdtPr><w:date w:fullDate="2026-05-04T00:00:00Z"/></w:sdtPr><w:sdtContent>'
+        + paragraph("4 Mei 2026")
+        + '</w:sdtContent></w:sdt><w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r>'
+        '</w:fldSimple></w:p><w:sectPr><w:footerReference w:type="default" r:id="rId3"/></w:sectPr>'
+    )
+    fonts = body('<w:font w:name="Calibri"><w:embedRegular r:id="rId1"/></w:font>')
+    rows = relations(("rId3", "footer1.xml", ""), ("rId4", "settings.xml", ""))
+    bare = read(
+        word(
+            body(said),
+            **{
+                "word/footer1.xml": body(paragraph("Kaki surat")),
+                "word/fontTable.xml": fonts,
+                "word/fonts/font1.odttf": b"x",
+                "word/_rels/document.xml.rels": rows,
+                "word/_rels/fontTable.xml.rels": relations(("rId1", "fonts/font1.odttf", "")),
+            },
+        )
+    )
+    kept = parts(bare)
+    assert bare.text == "KEMENTERIAN\nNomor: W.9 & 1\n4 Mei 2026\n1\nKaki surat"
+    assert b'<w:footerReference w:type="default" r:id="rId3"/>' in kept["word/document.xml"]
+    assert b"embedRegular" not in kept["word/fontTable.xml"]
+    assert b"Kotak Teks" not in kept["word/document.xml"]
