@@ -31,6 +31,7 @@ _JOINERS = frozenset({".", "'", "’", "`", "-", '"', "“", "”", "(", ")", "&
 _LOCATING = CUES["locating"]
 _TOWARDS = frozenset({"di", "ke", "dari", "asal", "kota", "kabupaten", "provinsi", "pulau"})
 _HEADS = Role.HEAD | Role.WEAK_HEAD | Role.SCHOOL
+_ARABIC_ARTICLES = ("al-", "an-", "at-", "ar-", "as-", "ad-", "asy-", "ath-", "az-", "el-")
 _SURE_TITLES = frozenset({"hakim", "imam"})
 _LONGEST_INSTITUTE = 7
 _SHORTEST_CAPS_NAME = 4
@@ -100,6 +101,8 @@ def _unheard(token: Token) -> Kind:
         return Kind.UNKNOWN if long and len(token.fold) > 5 else Kind.PLAIN
     if token.caps and not pronounceable(token.fold):
         return Kind.PLAIN
+    if token.fold.startswith(_ARABIC_ARTICLES):
+        return Kind.PLAIN  # a mosque, a school, a group
     mixed = not token.caps and any(one.isupper() for one in token.text[1:])
     return Kind.PLAIN if mixed and "-" not in token.text else Kind.UNKNOWN
 
@@ -179,6 +182,8 @@ def _close_ranks(tokens: Sequence[Token], kinds: list[Kind]) -> None:
     """Words between two parts of a name belong to it; a title before a name belongs to none."""
     for at in range(len(tokens) - 1):
         token, after = tokens[at], kinds[at + 1]
+        if (token.text, tokens[at + 1].text) == ("Anak", "Agung"):
+            kinds[at] = kinds[at + 1] = Kind.NAME  # a rank in Bali
         if kinds[at] is Kind.PLAIN and token.capital and token.style is Style.PROSE:
             if at and kinds[at - 1] is Kind.NAME and after is Kind.NAME and not token.caps:
                 kinds[at] = Kind.MAYBE

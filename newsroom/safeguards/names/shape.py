@@ -37,7 +37,10 @@ _PREFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _SHORTEST_ROOT = 3
 #: Endings of learned and borrowed words; personal names do not end like this.
-_LEARNED = re.compile(r"^\w{3,}(?:isasi|asi|itas|isme|istik|logi|grafi|tif|sional)$")
+_LEARNED = re.compile(
+    r"^(?:\w{3,}(?:isasi|asi|itas|isme|istik|logi|grafi|tif|sional)"
+    r"|(?:pe|ke)\w{5,}an|(?:me|di)\w{5,}(?:kan|i))$"
+)
 _VOWEL = re.compile(r"[aeiou]")
 _CONSONANTS = re.compile(r"[^aeiouy]{4,}")
 #: Digits that stand for letters: "D1mas".
@@ -64,7 +67,7 @@ def pronounceable(word: str) -> bool:
 
 
 def learned(word: str) -> bool:
-    """Whether a folded word is built by a learned or borrowed ending: "digitalisasi"."""
+    """Whether a folded word is built as names are not: "digitalisasi", "pengentasan"."""
     return bool(_LEARNED.match(word))
 
 

@@ -9,7 +9,7 @@ from .kinds import Kind
 from .lexicon import AFFIXED, CHILDREN_LEAD, ORDINARY, Role
 from .lists import CUES
 from .roles import grown, posed
-from .shape import learned
+from .shape import bases
 from .tokens import Style, Token
 
 
@@ -54,9 +54,8 @@ _SPOKESMEN = frozenset({"perwakilan", "utusan", "delegasi", "mewakili", "pihak"}
 _NEEDS_MORE = frozenset(
     {"kepala", "wakil", "penjaga", "ahli", "pengurus", "panitia", "kapten", "selaku"}
 )
-_LED = frozenset(
-    {"ketua", "wakil", "pemimpin", "komandan", "koordinator", "sekretaris", "bendahara", "kepala"}
-)
+_LED = frozenset({"ketua", "wakil", "pemimpin", "koordinator", "sekretaris", "bendahara"})
+_ROOMS_LED = dict.fromkeys(("kepala", "komandan"), frozenset({"kamar", "blok", "barak", "pleton"}))
 _FARTHEST = 30
 _MOST_WORDS = 5
 _TOO_FAR = _MOST_WORDS + 1
@@ -125,9 +124,11 @@ def _breaks(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: int)
 
 def _is_verb(fold: str) -> bool:
     """Whether a folded word carries the prefix of a verb: membaca, dipimpin, not terorisme."""
-    if not _VERB.match(fold) or fold in _NO_VERB or learned(fold):
+    if not _VERB.match(fold) or fold in _NO_VERB:
         return False
-    return fold not in ORDINARY or fold in AFFIXED
+    if fold in ORDINARY:
+        return fold in AFFIXED
+    return any(base in ORDINARY for base in bases(fold)) or fold.endswith(("kan", "i"))
 
 
 def _said(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: int) -> Standing | None:
@@ -187,7 +188,7 @@ def _office(tokens: Sequence[Token], at: int) -> Standing:
     token, after = tokens[at], tokens[at + 1]
     if posed(tokens, at):
         return Standing(Part.CHILD, token.text, at=at)
-    if after.fold in CHILDREN_LEAD and token.fold in _LED:
+    if after.fold in (CHILDREN_LEAD if token.fold in _LED else _ROOMS_LED.get(token.fold, ())):
         return Standing(Part.CHILD, token.text, at=at)
     if token.fold in _NEEDS_MORE and not after.is_word:
         return NOBODY

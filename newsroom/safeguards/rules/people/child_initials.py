@@ -11,11 +11,15 @@ from .patterns import CHILD
 
 _ALWAYS = tuple(map(CHILD, ("initials_called", "initials_aged", "masked")))
 _UNLESS_WORD = tuple(
-    map(CHILD, ("initials_childs", "initials_apposed", "initials_speak", "initials_said"))
+    map(
+        CHILD,
+        ("initials_childs", "initials_apposed", "initials_speak", "initials_said", "initials_by"),
+    )
 )
 #: Abbreviations of the trade, which are nobody's initials.
 ABBREVIATIONS = CUES["no_initials"]
 _FEWEST = 2
+_AROUND = 16
 
 
 def initials_in(reading: Reading, declared: frozenset[str]) -> Iterator[Span]:
@@ -26,8 +30,9 @@ def initials_in(reading: Reading, declared: frozenset[str]) -> Iterator[Span]:
                 yield Span(*match.span("told"))
     for pattern in _UNLESS_WORD:
         for match in pattern.finditer(reading.clear):
-            if _initials(match["told"]):
-                yield Span(*match.span("told"))
+            group = "told" if match["told"] else "dotted"
+            if _initials(match[group]) and not _shouted(reading.clear, match.span(group)):
+                yield Span(*match.span(group))
     yield from _declared(reading.clear, declared)
 
 
@@ -37,6 +42,12 @@ def _initials(told: str) -> bool:
     if letters in ABBREVIATIONS or (len(letters) > 2 and role(letters) and "." not in told):
         return False
     return len(letters) > 1 or told.endswith(".")
+
+
+def _shouted(clear: str, span: tuple[int, int]) -> bool:
+    """Whether the words around are in capitals too, so that capitals say nothing."""
+    around = clear[max(0, span[0] - _AROUND) : span[0]] + clear[span[1] : span[1] + _AROUND]
+    return "." not in clear[slice(*span)] and around.upper() == around and around.lower() != around
 
 
 def _declared(clear: str, several: frozenset[str]) -> Iterator[Span]:

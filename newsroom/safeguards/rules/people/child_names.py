@@ -94,26 +94,37 @@ def _is_officials(census: Census, reading: Reading, span: Span) -> bool:
 def _exposes(matter: Matter, sheet: Sheet, name: Name, standing: Standing) -> bool:
     """Whether this name may be a child's or leads to one."""
     census = matter.census
-    if _is_called(sheet.reading, name):
+    if _is_called(sheet.reading, name, standing):
+        return True
+    if _of_kin(sheet.reading, name, standing):
         return True
     if standing.part is Part.OFFICIAL or census.is_introduced(name.parts):
         return False
     if standing.part is Part.INMATE and not children_live_here(matter):
         return False  # told by the rule on inmates
-    if standing.part in {Part.CHILD, Part.RELATIVE, Part.PUPIL} and name.sureness > Sureness.FAINT:
+    apposed = name.sureness > Sureness.FAINT or standing.at > name.last
+    if apposed and standing.part in {Part.CHILD, Part.RELATIVE, Part.PUPIL}:
         return True
     return not (census.doubted(sheet, name) or _elder(sheet, name))
 
 
-def _is_called(reading: Reading, name: Name) -> bool:
+def _of_kin(reading: Reading, name: Name, standing: Standing) -> bool:
+    """ "Rosmini, penjual ikan, memeluk putranya": whatever her trade, she is a mother here."""
+    if standing.part is Part.OFFICIAL and standing.at < name.first:
+        return False
+    return bool(CHILD("own_kin").match(reading.clear, name.span.end))
+
+
+def _is_called(reading: Reading, name: Name, standing: Standing) -> bool:
     """Whether the words beside it say outright that it is the name of a child."""
     before = reading.clear[max(0, name.span.start - _CUE_REACH) : name.span.start]
     if CHILD("name_named").search(before):
         return bool(CHILD("any").search(before))
     if CHILD("name_aged").match(reading.clear, name.span.end):
         return True
-    called = CHILD("name_called").search(before)
-    return name.sureness >= Sureness.LIKELY and bool(called) and "," not in before[-3:]
+    if standing.part is Part.OFFICIAL or name.sureness < Sureness.LIKELY:
+        return False
+    return bool(CHILD("name_called").search(before)) and "," not in before[-3:]
 
 
 def _elder(sheet: Sheet, name: Name) -> bool:

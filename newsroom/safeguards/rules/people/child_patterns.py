@@ -40,6 +40,12 @@ def _never(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
     return False
 
 
+def _nobody_named(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    """A child of nobody in particular: no person is named in the sentence."""
+    start, end = sheet.reading.sentence_span(match.start())
+    return not any(start <= one.span.start < end for one in sheet.names)
+
+
 def _no_child(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
     """Nothing in the sentence speaks of a child, or it speaks of many."""
     sentence = _sentence(sheet, match)
@@ -99,18 +105,15 @@ def _not_combined(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
     return of_many(sentence) or len(beside) < _SINGLING
 
 
+_KIN = _("Parents and relatives lead to a child. Say “orang tua anak” or “keluarga anak”.")
+_KIN_INSTEAD = ("orang tua anak", "keluarga anak", "")
 _HOME = _("A village, street or address leads to a child. Leave it out.")
 _ACCOUNT = _("An account in social media leads to a child. Leave it out.")
 _AWAY = ("", "dari daerahnya")
 
 TRACES: tuple[Trace, ...] = (
-    Trace(
-        "kin",
-        CHILD("kin"),
-        _("Parents and relatives lead to a child. Say “orang tua anak” or “keluarga anak”."),
-        ("orang tua anak", "keluarga anak", ""),
-        _never,
-    ),
+    Trace("kin", CHILD("kin"), _KIN, _KIN_INSTEAD, _never),
+    Trace("kin", CHILD("own_child"), _KIN, _KIN_INSTEAD, _nobody_named),
     Trace(
         "school",
         CHILD("school_of"),

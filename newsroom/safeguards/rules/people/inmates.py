@@ -98,7 +98,8 @@ def _in_custody(matter: Matter, sheet: Sheet, name: Name, standing: Standing) ->
     """Whether the text says that the person is or was an inmate, beside the name or after it."""
     behind = sheet.reading.clear[name.span.end : name.span.end + _REACH]
     if standing.part is Part.OFFICIAL:
-        return standing.at > name.last and bool(INMATE("tells").match(behind))
+        key = "tells" if standing.at > name.last else "convicted"
+        return bool(INMATE(key).match(behind))
     if name.sureness is Sureness.FAINT or matter.census.is_introduced(name.parts):
         return False
     if standing.part is Part.INMATE or _on_a_roll(sheet):
