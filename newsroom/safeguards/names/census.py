@@ -14,7 +14,7 @@ from .company import (
     share,
     spouse_of_official,
 )
-from .deeds import acts
+from .deeds import acts, personal
 from .found import Name, Sureness, names_in
 from .kinds import Kind, kinds_of
 from .lexicon import Role
@@ -77,7 +77,7 @@ class Census:
             return True  # made of the headline's words, in which small letters say nothing
         if len(name.parts) == 1 and name.parts[0] in self.lowered:
             return True
-        if name.sureness is Sureness.LIKELY:
+        if name.sureness is Sureness.LIKELY and personal(sheet.tokens, name):
             return False
         return not acts(sheet.tokens, name)
 

@@ -19,6 +19,7 @@ _ADJUNCT = CUES["adjunct"]
 _CHILDREN = frozenset(
     {"anak", "anak-anak", "siswa", "pelajar", "santri", "remaja", "peserta", "abh"}
 )
+_PILGRIMS = frozenset({"h", "hj"})
 _LONGEST_LINK = 6
 _REACH = 40
 #: A headline or lead that is about grown-ups.
@@ -99,6 +100,10 @@ def in_company(
         return Standing(Part.OFFICIAL, following.fold)
     if at and _continues(tokens, names, standings):
         return standings[at - 1]
+    if at and standings[at - 1].part is Part.OFFICIAL and _linked(tokens, names, at - 1):
+        if name.parts[0] in _PILGRIMS:
+            return standings[at - 1]
+        return _enumerated(tokens, kinds, _list_start(tokens, names, at))
     if tokens[name.first - 1 : name.first] and _possessed(tokens, name.first):
         official = at and standings[at - 1].part is Part.OFFICIAL
         return Standing(Part.OFFICIAL, "rekan", crew=True) if official else NOBODY
@@ -118,6 +123,16 @@ def _continues(
     short = all(one.text in _LINKS or len(one.text) < 4 or one.fold in _ADJUNCT for one in between)
     comma = any(one.text == "," for one in between) and not any(one.text == "." for one in between)
     return short or (comma and standings[at - 1].at < 0)
+
+
+def _list_start(tokens: Sequence[Token], names: Sequence[Name], at: int) -> int:
+    """Index of the first token of the list that this name goes on with."""
+    while at and _linked(tokens, names, at - 1):
+        at -= 1
+    first = names[at].first
+    while first and (tokens[first - 1].role & Role.OFFICE or tokens[first - 1].text == "."):
+        first -= 1
+    return first
 
 
 def _possessed(tokens: Sequence[Token], first: int) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsroom.safeguards.reading import Reading, Span
 
-from .lexicon import Role, role
+from .lexicon import LOWER, Role, role
 from .shape import folded, pronounceable
 
 #: Letter -> what is typed in its stead.
@@ -18,6 +18,9 @@ _GAP = r"([\W_]{0,3})"
 _ENDINGS = r"(?:nya|ku|mu|lah|pun|kah)?"
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "de", "m", "h", "st"})
 _APART = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*/·]{1,2}){3,15}[^\W\d_](?![^\W_])")
+_BROKEN = re.compile(r"(?<![\w@.])[^\W\d_]{1,7}(?:[^\w\s,]{1,3}|\n)[^\W\d_]{1,7}(?![\w@])")
+_HASHTAG = re.compile(r"#[A-Za-z]{4,40}")
+_READ_AS = {"@": "a", "$": "s", "!": "i", "|": "l"}
 _SHORTEST = 3
 _LABELS = ("file_name", "slug")
 
@@ -43,6 +46,21 @@ def spelled_apart(reading: Reading) -> Iterator[Span]:
     for match in _APART.finditer(reading.clear):
         word = folded(re.sub(r"[\W_]", "", match[0]))
         if role(word) & Role.GIVEN or (pronounceable(word) and not role(word)):
+            yield Span(*match.span())
+
+
+def broken(reading: Reading) -> Iterator[Span]:
+    """Spans of a personal name cut by marks, or with marks for letters: "Di/mas", "F@jar"."""
+    for match in _BROKEN.finditer(reading.clear):
+        parts = [folded(part) for part in re.findall(r"[^\W\d_]+", match[0])]
+        joined = folded(re.sub(r"[\W_]", "", match[0]))
+        read = "".join(_READ_AS.get(one, one) for one in match[0].casefold())
+        meant = joined in LOWER or (read != match[0].casefold() and read in LOWER)
+        if meant and not all(role(part) for part in parts):
+            yield Span(*match.span())
+    for match in _HASHTAG.finditer(reading.clear):
+        words = re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", match[0])
+        if any(folded(word) in LOWER for word in words):
             yield Span(*match.span())
 
 

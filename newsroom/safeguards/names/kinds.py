@@ -32,6 +32,13 @@ _LOCATING = CUES["locating"]
 _TOWARDS = frozenset({"di", "ke", "dari", "asal", "kota", "kabupaten", "provinsi", "pulau"})
 _HEADS = Role.HEAD | Role.WEAK_HEAD | Role.SCHOOL
 _ARABIC_ARTICLES = ("al-", "an-", "at-", "ar-", "as-", "ad-", "asy-", "ath-", "az-", "el-")
+_NAMING = CUES["naming"]
+_PEOPLE = CUES["people_words"]
+_OPENING = frozenset({"“", '"', "‘", "«"})
+_CLOSING = frozenset({"”", '"', "’", "»", ","})
+_LONGEST_TITLE = 7
+_SHORTEST_TITLE = 2
+_NAMED_REACH = 5
 _SURE_TITLES = frozenset({"hakim", "imam"})
 _LONGEST_INSTITUTE = 7
 _SHORTEST_CAPS_NAME = 4
@@ -42,6 +49,7 @@ def kinds_of(tokens: Sequence[Token], *, label: bool = False) -> list[Kind]:
     kinds = [_labelled(token) if label else _alone(token) for token in tokens]
     _find_places(tokens, kinds)
     _find_institutes(tokens, kinds)
+    _find_titled(tokens, kinds)
     _find_particles(tokens, kinds)
     _close_ranks(tokens, kinds)
     return kinds
@@ -55,7 +63,7 @@ def _alone(token: Token) -> Kind:
     if role & Role.OFFICE and not role & Role.GIVEN:
         return Kind.OFFICE
     if not token.capital:
-        believed = token.fold in LOWER or _imitates(token)
+        believed = token.fold.removesuffix("nya") in LOWER or _imitates(token)
         return Kind.NAME if believed else Kind.PLAIN
     if len(token.text) == 1:
         return Kind.INITIAL
@@ -167,6 +175,36 @@ def _absorb(tokens: Sequence[Token], kinds: list[Kind], head: int, *, strong: bo
             return
 
 
+def _find_titled(tokens: Sequence[Token], kinds: list[Kind]) -> None:
+    """What a work or a thing is called is no person: “Senandung Rindu”, a cow named Mangmang."""
+    for at in range(1, len(tokens)):
+        said = tokens[at - 1]
+        if said.text in _OPENING and kinds[at] in _NAMELIKE:
+            _untitle(tokens, kinds, at, quoted=True)
+        elif said.fold in _NAMING or (said.fold == "bernama" and not _of_people(tokens, at)):
+            _untitle(tokens, kinds, at, quoted=False)
+
+
+def _of_people(tokens: Sequence[Token], at: int) -> bool:
+    before = tokens[max(0, at - _NAMED_REACH) : at - 1]
+    return not before or any(one.fold in _PEOPLE or one.first for one in before)
+
+
+def _untitle(tokens: Sequence[Token], kinds: list[Kind], start: int, *, quoted: bool) -> None:
+    """Takes names out of a title: several capital words of which none is surely a name."""
+    end = start
+    while end < min(start + _LONGEST_TITLE, len(tokens)) and tokens[end].is_word:
+        if not tokens[end].capital and quoted:
+            break
+        end += 1
+    closed = end < len(tokens) and tokens[end].text in _CLOSING
+    if quoted and (not closed or end - start < _SHORTEST_TITLE):
+        return
+    for at in range(start, end):
+        if kinds[at] in {Kind.UNKNOWN, Kind.MAYBE}:
+            kinds[at] = Kind.INSTITUTE
+
+
 def _absorb_seat(tokens: Sequence[Token], kinds: list[Kind], head: int) -> None:
     """A police post or court bears the name of its place, which no list may hold."""
     for at in range(head + 1, min(head + 4, len(tokens))):
@@ -188,9 +226,10 @@ def _close_ranks(tokens: Sequence[Token], kinds: list[Kind]) -> None:
             if at and kinds[at - 1] is Kind.NAME and after is Kind.NAME and not token.caps:
                 kinds[at] = Kind.MAYBE
         elif kinds[at] in {Kind.MAYBE, Kind.NAME} and token.role & Role.OFFICE:
-            long = at + 2 < len(tokens) and kinds[at + 2] in _NAMELIKE
+            run = _NAMELIKE | {Kind.PARTICLE}
+            long = after in _NAMELIKE and at + 2 < len(tokens) and kinds[at + 2] in run
             alone = not at or kinds[at - 1] not in _NAMELIKE
-            if alone and after in _NAMELIKE and (long or token.fold in _SURE_TITLES):
+            if alone and (long or token.fold in _SURE_TITLES):
                 kinds[at] = Kind.OFFICE
 
 

@@ -106,6 +106,8 @@ def role(word: str) -> Role:
         return listed
     if "-" in word:
         return _of_parts(word)
+    if word.endswith("nya") and word[:-3] in STRICT:
+        return Role.GIVEN
     if learned(word) or any(base in ORDINARY for base in bases(word)):
         return Role.ORDINARY
     return Role.NONE
@@ -125,8 +127,8 @@ def _of_parts(word: str) -> Role:
 
 
 def strict(word: str) -> bool:
-    """Whether a folded word is a personal name and nothing else."""
-    return word in STRICT
+    """Whether a folded word is a personal name and nothing else, an ending aside."""
+    return word.removesuffix("nya") in STRICT
 
 
 def place_length(words: list[str], at: int) -> int:

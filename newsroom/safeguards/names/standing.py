@@ -58,11 +58,19 @@ _LED = frozenset({"ketua", "wakil", "pemimpin", "koordinator", "sekretaris", "be
 _ROOMS_LED = dict.fromkeys(("kepala", "komandan"), frozenset({"kamar", "blok", "barak", "pleton"}))
 _FARTHEST = 30
 _MOST_WORDS = 5
+_GATHERINGS = CUES["gatherings"]
 _TOO_FAR = _MOST_WORDS + 1
 _TWO_WORD_OFFICES = (
     {("anggota", one) for one in _OFFICERS_OF | {"tim"}}
     | {("wali", one) for one in _KEEPERS}
-    | {("ayah", "asuh"), ("ibu", "asuh"), ("kakak", "asuh"), ("tua", "asuh")}
+    | {
+        ("ayah", "asuh"),
+        ("ibu", "asuh"),
+        ("kakak", "asuh"),
+        ("tua", "asuh"),
+        ("putri", "indonesia"),
+        ("puteri", "indonesia"),
+    }
 )
 
 
@@ -119,10 +127,10 @@ def _breaks(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: int)
         return not (at > 0 and kinds[at - 1] is Kind.OFFICE)
     if tokens[at].style is not Style.PROSE and fold in _HEADLINE_VERBS:
         return True
-    return _is_verb(fold)
+    return is_verb(fold)
 
 
-def _is_verb(fold: str) -> bool:
+def is_verb(fold: str) -> bool:
     """Whether a folded word carries the prefix of a verb: membaca, dipimpin, not terorisme."""
     if not _VERB.match(fold) or fold in _NO_VERB:
         return False
@@ -192,7 +200,9 @@ def _office(tokens: Sequence[Token], at: int) -> Standing:
         return Standing(Part.CHILD, token.text, at=at)
     if token.fold in _NEEDS_MORE and not after.is_word:
         return NOBODY
-    return Standing(Part.OFFICIAL, token.text, crew=bool(token.role & Role.CREW), at=at)
+    several = at > 0 and tokens[at - 1].fold in _GATHERINGS
+    crew = several or bool(token.role & Role.CREW)
+    return Standing(Part.OFFICIAL, token.text, crew=crew, at=at)
 
 
 def _cared_for(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> bool:

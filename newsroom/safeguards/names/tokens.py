@@ -78,7 +78,8 @@ def tokenise(text: str, *, label: bool = False) -> list[Token]:
         else:
             first = _opens(told, first, found)
         found.append(token)
-    _set_style(line, found)
+    if not label:
+        _set_style(line, found)
     return found
 
 

@@ -13,7 +13,14 @@ _ALWAYS = tuple(map(CHILD, ("initials_called", "initials_aged", "masked")))
 _UNLESS_WORD = tuple(
     map(
         CHILD,
-        ("initials_childs", "initials_apposed", "initials_speak", "initials_said", "initials_by"),
+        (
+            "initials_childs",
+            "initials_apposed",
+            "initials_speak",
+            "initials_said",
+            "initials_by",
+            "initials_by2",
+        ),
     )
 )
 #: Abbreviations of the trade, which are nobody's initials.
@@ -30,7 +37,7 @@ def initials_in(reading: Reading, declared: frozenset[str]) -> Iterator[Span]:
                 yield Span(*match.span("told"))
     for pattern in _UNLESS_WORD:
         for match in pattern.finditer(reading.clear):
-            group = "told" if match["told"] else "dotted"
+            group = match.lastgroup or "told"
             if _initials(match[group]) and not _shouted(reading.clear, match.span(group)):
                 yield Span(*match.span(group))
     yield from _declared(reading.clear, declared)

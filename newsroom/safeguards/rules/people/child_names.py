@@ -13,7 +13,7 @@ from newsroom.safeguards.gate import child_gate, children_live_here
 from newsroom.safeguards.matter import Matter, Person
 from newsroom.safeguards.names import Census, Name
 from newsroom.safeguards.names.census import Sheet
-from newsroom.safeguards.names.disguise import initials_of, spelled_apart, spots
+from newsroom.safeguards.names.disguise import broken, initials_of, spelled_apart, spots
 from newsroom.safeguards.names.found import Sureness
 from newsroom.safeguards.names.standing import Part, Standing
 from newsroom.safeguards.reading import Reading, Span
@@ -26,7 +26,10 @@ _CHILD_WORDS = ("seorang Anak Binaan", "Anak", "")
 _KIN_WORDS = ("orang tua anak", "keluarga anak", "")
 _CUE_REACH = 48
 _ELDER_REACH = 120
-_HONORIFICS = frozenset({"ibu", "bu", "bapak", "pak", "kak", "bang", "mas", "mbak", "mama", "papa"})
+_HONORIFICS = frozenset(
+    {"ibu", "bu", "bapak", "pak", "mama", "papa", "opa", "oma", "ny", "mak", "mbah"}
+)
+_FRIENDLY = frozenset({"kak", "bang", "mas", "mbak"})
 
 
 def child_names(matter: Matter) -> Iterator[Finding]:
@@ -53,7 +56,7 @@ def _told(
             yield span, "child_declared", person.part == "family"
     for span in initials_in(reading, frozenset(initials_of(one.name) for one in declared)):
         yield span, "child_initials", False
-    for span in spelled_apart(reading):
+    for span in (*spelled_apart(reading), *broken(reading)):
         yield span, "child_name", False
     for name, standing in zip(sheet.names, sheet.standings, strict=True):
         if not invented.issuperset(name.parts) and _exposes(matter, sheet, name, standing):
@@ -129,8 +132,11 @@ def _is_called(reading: Reading, name: Name, standing: Standing) -> bool:
 
 def _elder(sheet: Sheet, name: Name) -> bool:
     """ "Ibu Nurlaela" is grown up; she leads to a child only where kin or a visit is told of."""
-    previous = sheet.tokens[name.first - 1].fold if name.first else ""
-    if previous not in _HONORIFICS:
+    at = name.first - 1
+    while at > 0 and sheet.tokens[at].text == ".":
+        at -= 1
+    previous = sheet.tokens[at].fold if at >= 0 else ""
+    if previous not in _HONORIFICS and not (previous in _FRIENDLY and len(name.parts) > 1):
         return False
     reading = sheet.reading
     start, end = reading.sentence_span(name.span.start)

@@ -57,6 +57,12 @@ def _pupils_in_general(census: Census, sheet: Sheet, match: re.Match[str]) -> bo
     return of_many(sentence) or of_partners(sentence)
 
 
+def _not_of_one(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
+    """No single child is spoken of in the sentence, or the school is a partner."""
+    sentence = _sentence(sheet, match)
+    return not one_child(sentence) or bool(CHILD("partner").search(sentence))
+
+
 def _of_an_official(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
     """The last person named before, in the same sentence, holds an office."""
     sentence = sheet.reading.sentence_span(match.start())
@@ -89,7 +95,9 @@ def _institute_lives_there(census: Census, sheet: Sheet, match: re.Match[str]) -
 
 
 def _official_account(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
-    return bool(CHILD("official_account").search(match["account"]))
+    told = match.groupdict()
+    account = told.get("account") or told.get("handle") or ""
+    return bool(CHILD("official_account").search(account))
 
 
 def _feast(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
@@ -101,12 +109,15 @@ def _feast(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
 def _not_combined(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
     """Offence with two of age, place and day singles out one child; with one it does not."""
     sentence = _sentence(sheet, match)
-    beside = [key for key in ("age", "where", "date") if CHILD(key).search(sentence)]
+    beside = [key for key in ("age", "where", "date", "viral") if CHILD(key).search(sentence)]
     return of_many(sentence) or len(beside) < _SINGLING
 
 
 _KIN = _("Parents and relatives lead to a child. Say “orang tua anak” or “keluarga anak”.")
 _KIN_INSTEAD = ("orang tua anak", "keluarga anak", "")
+_SCHOOL = _("A school leads to a child. Leave it out, or say “sebuah sekolah”.")
+_SCHOOL_INSTEAD = ("sebuah sekolah", "seorang pelajar", "")
+_CLUB = _("A club, team or former fame leads to a child. Leave it out.")
 _HOME = _("A village, street or address leads to a child. Leave it out.")
 _ACCOUNT = _("An account in social media leads to a child. Leave it out.")
 _AWAY = ("", "dari daerahnya")
@@ -114,13 +125,8 @@ _AWAY = ("", "dari daerahnya")
 TRACES: tuple[Trace, ...] = (
     Trace("kin", CHILD("kin"), _KIN, _KIN_INSTEAD, _never),
     Trace("kin", CHILD("own_child"), _KIN, _KIN_INSTEAD, _nobody_named),
-    Trace(
-        "school",
-        CHILD("school_of"),
-        _("A school leads to a child. Leave it out, or say “sebuah sekolah”."),
-        ("seorang pelajar", "sebuah sekolah", ""),
-        _pupils_in_general,
-    ),
+    Trace("school", CHILD("school_of"), _SCHOOL, _SCHOOL_INSTEAD, _pupils_in_general),
+    Trace("school", CHILD("school_near"), _SCHOOL, _SCHOOL_INSTEAD, _not_of_one),
     Trace("home", CHILD("home"), _HOME, _AWAY, _institute_lives_there),
     Trace("home", CHILD("neighbour"), _HOME, _AWAY, _no_child),
     Trace("home", CHILD("origin"), _HOME, _AWAY, _known_town),
@@ -131,13 +137,8 @@ TRACES: tuple[Trace, ...] = (
         ("seorang Anak Binaan", ""),
         _of_an_official,
     ),
-    Trace(
-        "club",
-        CHILD("club"),
-        _("A club, team or circle leads to a child. Leave its name out."),
-        ("sebuah klub", ""),
-        _pupils_in_general,
-    ),
+    Trace("club", CHILD("club"), _CLUB, ("sebuah klub", ""), _pupils_in_general),
+    Trace("club", CHILD("once"), _CLUB, ("",), _not_of_one),
     Trace(
         "visit",
         CHILD("visit"),
