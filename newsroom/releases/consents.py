@@ -1,7 +1,6 @@
 """What hangs on a consent: the releases that rely on it, and what becomes of them without it."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,11 +13,13 @@ from newsroom.safeguards.models import Consent
 
 from . import actions
 from .chain import append
-from .content import Content
+from .content import consents_in
 from .models import Face, Release, Status
 from .moves import record_revision, void_approvals
 
 _BEYOND_DRAFT = (Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED)
+#: Texts that nobody writes; one that is taken up again is stopped by the safeguards.
+_AT_REST = (Status.SPIKED, Status.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ class Concerned:
 
 def concerned(consent: Consent) -> list[Concerned]:
     """Every release that relies on the consent now, the newest first."""
-    told = Q(people__consent=consent) | Q(photos__faces__consent=consent)
-    rows = Release.objects.filter(told).distinct().select_related("live_edition", "facility")
-    found = [_concerned(one, consent) for one in rows.order_by("-pk")]
+    rows = Release.objects.filter(pk__in=_told_of(consent))
+    rows = rows.select_related("live_edition", "facility").order_by("-pk")
+    found = [_concerned(one, consent) for one in rows]
     return [one for one in found if one.working or one.live]
 
 
@@ -46,15 +47,23 @@ def take_back(consent: Consent, *, by: User, at: datetime) -> list[Concerned]:
     opened, in which the face is blurred and the safeguards stop the name until it is taken out; the
     live edition stays until that correction, or a withdrawal, is published.
     """
-    found = concerned(consent)
-    for one in found:
+    # All at once and in one order, before anything is read of them: nobody publishes meanwhile, and
+    # two consents that are taken back at once wait for each other only here.
+    list(Release.objects.filter(pk__in=_told_of(consent)).order_by("pk").select_for_update())
+    for one in concerned(consent):
         if one.release.status in _BEYOND_DRAFT:
             _stop(one.release, by=by, at=at)
         elif one.release.status == Status.PUBLISHED and one.live:
             actions.correct(one.release, by=by, at=at, note=_("A person's details were removed."))
-        if one.release.status != Status.SPIKED:
+        if one.release.status not in _AT_REST:
             _blur(one.release, consent, by=by, at=at)
     return concerned(consent)
+
+
+def _told_of(consent: Consent) -> QuerySet[Release]:
+    """Releases that rely on it or once did."""
+    told = Q(people__consent=consent) | Q(photos__faces__consent=consent)
+    return Release.objects.filter(told)
 
 
 def _concerned(release: Release, consent: Consent) -> Concerned:
@@ -64,13 +73,8 @@ def _concerned(release: Release, consent: Consent) -> Concerned:
         release=release,
         working=release.people.kept().filter(consent=consent).exists()
         or _faces(release, consent).exists(),
-        live=shown and consent.pk in _relied_on(json.loads(live.content) if live else {}),
+        live=shown and consent.pk in consents_in(json.loads(live.content) if live else {}),
     )
-
-
-def _relied_on(content: Content) -> Sequence[int]:
-    faces = [face for photo in content.get("photos", []) for face in photo.get("faces", [])]
-    return [one["consent"] for one in (*content.get("people", []), *faces) if one.get("consent")]
 
 
 def _faces(release: Release, consent: Consent) -> QuerySet[Face]:

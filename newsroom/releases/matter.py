@@ -35,7 +35,7 @@ def matter_of(content: Content, *, at: datetime) -> Matter:
         fields=tuple(_fields(content, texts)),
         event_date=day,
         today=today,
-        people=_people(content.get("people", []), today),
+        people=_people(content, today),
         photos=_photos(content["photos"], today),
         attachments=tuple(
             _attachment(one, texts[one["id"]]) for one in content.get("attachments", [])
@@ -64,24 +64,24 @@ def _for_children(content: Content) -> bool:
     return content["facility"].get("kind") in CHILDREN_LIVE_IN
 
 
-def _people(declared: list[Content], today: date) -> tuple[Person, ...]:
-    """Two queries where anybody is declared, else none."""
+def _people(content: Content, today: date) -> tuple[Person, ...]:
+    """Two queries where anybody is declared, else none. Only one's own word is a consent."""
+    declared = content.get("people", [])
     if not declared:
         return ()
     rows = Declared.objects.filter(pk__in=[one["id"] for one in declared if "id" in one])
     names = {row.pk: row.name for row in rows}
     wanted = [one["consent"] for one in declared if one["consent"]]
-    consents = Consent.objects.valid(today).filter(pk__in=wanted, for_name=True)
-    valid = set(consents.values_list("pk", flat=True)) if wanted else set()
-    return tuple(
-        Person(
-            name=one["name"] if "name" in one else names.get(one["id"], ""),
-            part=one["part"],
-            age=one["age"],
-            consent=one["consent"] in valid,
-        )
-        for one in declared
-    )
+    valid = Consent.objects.valid(today).filter(pk__in=wanted, for_name=True)
+    here = valid.filter(facility=content["facility"]["id"])
+    consents = {one.pk: one for one in here} if wanted else {}
+    people = []
+    for one in declared:
+        name = one["name"] if "name" in one else names.get(one["id"], "")
+        given = consents.get(one["consent"])
+        agreed = given is not None and given.is_of(name)
+        people.append(Person(name, one["part"], one["age"], consent=agreed))
+    return tuple(people)
 
 
 def _photos(photos: list[Content], today: date) -> tuple[PhotoState, ...]:

@@ -147,6 +147,18 @@ class ConsentMissing(Refusal):
         )
 
 
+class ConsentTakenBack(Refusal):
+    """What readers see names or shows somebody who no longer agrees to it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Somebody in the published text has taken their consent back. Publish the "
+                "correction, or withdraw the release."
+            )
+        )
+
+
 class SearchGoesOn(Refusal):
     """The service is still looking for faces."""
 

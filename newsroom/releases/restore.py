@@ -4,8 +4,10 @@ import json
 from datetime import date, datetime
 
 from newsroom.contributors.models import User
+from newsroom.safeguards.models import Consent
 
-from .content import Content
+from . import refusals
+from .content import Content, consents_in
 from .models import Attachment, Photo, Release, Revision
 from .moves import record_revision
 
@@ -16,11 +18,14 @@ def restore_live_text(release: Release, *, by: User, at: datetime) -> Revision |
     """Make the working text equal to the live edition's and record that as a revision.
 
     Bylines, programmes and topics are the edition's rows, whatever they are called today. The risk
-    stays as it was raised.
+    stays as it was raised. Raises ConsentTakenBack where the live text must not stay as it is.
     """
     live = release.live_edition
     assert live is not None  # noqa: S101 - the step's row asks for it
     content = json.loads(live.content)
+    relied_on = Consent.objects.filter(pk__in=consents_in(content))
+    if relied_on.filter(withdrawn_at__isnull=False).exists():
+        raise refusals.ConsentTakenBack
     for name in _TEXTS:
         setattr(release, name, content[name])
     release.event_date = date.fromisoformat(content["event_date"])

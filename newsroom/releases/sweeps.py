@@ -20,7 +20,9 @@ def publish_due(*, at: datetime) -> int:
         try:
             actions.publish_scheduled(release, at=at)
         except refusals.Refusal as refusal:
-            logger.warning("Release %s is due but was refused: %s", release.pk, refusal)
+            # The reason may speak of a person, and logs are read by others: only its kind.
+            kind = type(refusal).__name__
+            logger.warning("Release %s is due but was refused: %s", release.pk, kind)
         else:
             published += 1
     return published

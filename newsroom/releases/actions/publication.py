@@ -92,9 +92,10 @@ def publish_urgently(release: Release, *, by: User, at: datetime, note: str) -> 
     Raises UrgencyForbidden for children and deaths, Blocked, NotSigned, Embargoed, PhotosNotReady.
     """
     release, step = begin(release, "publish_urgently", by=by, note=note)
+    # Recorded first: a name changed in its list since, or a rule, may make it speak of children.
+    revision = revision_to_leave(release, at=at)
     if not may_be_urgent(release):
         raise refusals.UrgencyForbidden
-    revision = revision_to_leave(release, at=at)
     found = inspect(revision, json.loads(revision.content), moment=_Moment.PUBLISH, by=by, at=at)
     refuse_unsigned(found, ())
     _check_embargo(release, at)

@@ -1,5 +1,6 @@
 """A person's consent to be named or shown: who, for what use, where, until when."""
 
+import re
 from datetime import date
 from typing import Self
 
@@ -105,6 +106,19 @@ class Consent(models.Model):
     @name.setter
     def name(self, value: str) -> None:
         self.sealed_name = vault.seal({"name": " ".join(value.split())})
+
+    def is_of(self, name: str) -> bool:
+        """Whether somebody declared by that name is who gave it: by all of it, a part, or letters
+        that stand for a part ("B. Contoh")."""
+        mine, theirs = _words(self.name), _words(name)
+        return bool(theirs) and all(
+            any(word == one or (len(word) == 1 and one.startswith(word)) for one in mine)
+            for word in theirs
+        )
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
 
 
 class PaperView(models.Model):
