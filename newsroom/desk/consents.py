@@ -29,7 +29,7 @@ from newsroom.safeguards.models import Consent
 from newsroom.syndication.access import holders_of
 
 from .choices import FacilityChoice, TickBox
-from .pages import page, signed_in
+from .pages import note_sent, page, signed_in
 
 _SHOWN = 30
 
@@ -161,7 +161,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a consent back, and stop whatever relies on it."""
     one = consent_for(request.user, pk)
     user, now = signed_in(request), timezone.now()
-    note = request.POST.get("note", "")[:500]
+    note = note_sent(request)
     try:
         with transaction.atomic():
             actions.withdraw_consent(one, by=user, at=now, note=note)

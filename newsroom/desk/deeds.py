@@ -5,6 +5,7 @@ which comes back unsaved. With it, checking.js does the same in the browser.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -132,7 +133,8 @@ def _ready(text: str, pairs: Iterable[tuple[Remark, int]]) -> Iterator[Finding]:
 def _declare(changed: QueryDict, remark: Remark | None, part: str) -> None:
     if remark is None or part not in Part.values:
         return
-    number = int(changed.get(f"{PREFIX}-TOTAL_FORMS", 0))
+    told = str(changed.get(f"{PREFIX}-TOTAL_FORMS", ""))
+    number = int(told) if re.fullmatch(r"[0-9]{1,4}", told) else 0
     changed[f"{PREFIX}-TOTAL_FORMS"] = str(number + 1)
     changed[f"{PREFIX}-{number}-name"] = " ".join(remark.finding.excerpt.split())
     changed[f"{PREFIX}-{number}-part"] = part
@@ -141,7 +143,7 @@ def _declare(changed: QueryDict, remark: Remark | None, part: str) -> None:
 def _taken(told: str) -> Iterator[Finding]:
     """Findings as the form tells of them. Nobody else's record depends on them."""
     for row in _list(told):
-        if not (isinstance(row, list) and len(row) == 4 and all(isinstance(x, str) for x in row)):
+        if not (isinstance(row, list) and len(row) == 4 and all(map(_may_be_kept, row))):
             continue
         rule, level, place, excerpt = row
         if level.upper() in Level.__members__:
@@ -153,6 +155,11 @@ def _taken(told: str) -> Iterator[Finding]:
                 reason="",
                 excerpt=excerpt[:500],
             )
+
+
+def _may_be_kept(word: object) -> bool:
+    """Whether it is text that every database takes: no zero byte, no half of a pair of UTF-16."""
+    return isinstance(word, str) and not re.search("[\\0\ud800-\udfff]", word)
 
 
 def _list(told: str) -> list[Any]:

@@ -145,7 +145,7 @@ def _mark(kind: str, number: int, sent: Mapping[str, Any]) -> Mark | None:
         face=face,
         box=Box(*shares),
         answer=cast(FaceAnswer, answer if answer in _ANSWERS else ""),
-        consent=int(consent) if consent.isascii() and consent.isdigit() else None,
+        consent=int(consent) if re.fullmatch(r"[0-9]{1,12}", consent) else None,
     )
 
 

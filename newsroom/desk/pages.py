@@ -36,6 +36,11 @@ def signed_in(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
+def note_sent(request: HttpRequest) -> str:
+    """The reason in a form of one field, without zero bytes, which no database keeps."""
+    return request.POST.get("note", "").replace("\0", "")[:500]
+
+
 def page(
     request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:

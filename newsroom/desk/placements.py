@@ -18,7 +18,7 @@ from newsroom.releases.refusals import Refusal
 from newsroom.syndication import access, actions
 from newsroom.syndication.models import Delivery
 
-from .pages import about, page, signed_in
+from .pages import about, note_sent, page, signed_in
 
 
 @require_safe
@@ -44,7 +44,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 def take_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Settle a delivery by hand; a refusal keeps the note that was typed."""
     delivery = access.delivery_for(request.user, pk)
-    note = request.POST.get("note", "")[:500]
+    note = note_sent(request)
     try:
         actions.take_over(delivery, by=signed_in(request), at=timezone.now(), note=note)
     except Refusal as refusal:

@@ -1,6 +1,7 @@
 """A consent taken back: nothing that relies on it goes on, comes back, or stands in the way."""
 
 from datetime import date
+from threading import Event
 from typing import Any
 
 import pytest
@@ -126,33 +127,27 @@ class TestAtTheSameMoment:
             assert (release.status, kind) == ("draft", "correction" if release.live_edition else "")
         assert list(breaks()) == []
 
-    def test_declaring_somebody_and_taking_back_wait_for_nobody_in_vain(self, world: World) -> None:
-        for _turn in range(6):
-            one = agreed(world)
-            first, second = (world.draft(**named(one)) for _release in range(2))
-            fields = {"headline": "Judul susulan", **named(one, "Bayu")}
-            at = world.tick()
-            outcomes = side_by_side(
-                lambda r=first, at=at, f=fields: actions.revise(
-                    r, by=world.writer, at=at, fields=f
-                ),
-                lambda one=one: taken_back(world, one),
-                lambda r=second, at=at, f=fields: actions.revise(
-                    r, by=world.writer, at=at, fields=f
-                ),
-            )
-            assert not [x for x in outcomes if isinstance(x, Exception)], outcomes
-        assert list(breaks()) == []
+    def test_whoever_declares_somebody_does_not_wait_for_the_taking_back(
+        self, world: World
+    ) -> None:
+        """Each would hold what the other asks for next: the consent's row and the release's."""
+        one = agreed(world)
+        release = world.draft(**named(one))
+        fields, at = named(one, "Bayu"), world.tick()
+        begun, declared = Event(), Event()
 
-    def test_two_taken_back_at_once_that_share_releases(self, world: World) -> None:
-        for _turn in range(6):
-            pair = [agreed(world), agreed(world, "Candra Misal")]
-            people = [
-                Declared(NAME, "inmate", 31, consent=pair[0].pk),
-                Declared("Candra Misal", "inmate", 40, consent=pair[1].pk),
-            ]
-            for _release in range(3):
-                world.submitted(people=people)
-            outcomes = side_by_side(*(lambda one=one: taken_back(world, one) for one in pair))
-            assert not [x for x in outcomes if isinstance(x, Exception)], outcomes
+        def take() -> bool:
+            with transaction.atomic():
+                records.withdraw_consent(one, by=world.writer, at=at, note="Ditarik.")
+                begun.set()
+                waited = declared.wait(timeout=5)
+                consents.take_back(one, by=world.writer, at=at)
+                return waited
+
+        def declare() -> None:
+            begun.wait(timeout=5)
+            actions.revise(release, by=world.writer, at=at, fields=fields)
+            declared.set()
+
+        assert side_by_side(take, declare) == [True, None]
         assert list(breaks()) == []
