@@ -12,7 +12,7 @@ from newsroom.contributors.access import covers, reach, reaches
 from newsroom.contributors.models import Role, Scope, User
 from newsroom.releases.access import open_steps
 from newsroom.releases.models import Release, Revision
-from newsroom.releases.moves import latest_revision
+from newsroom.releases.moves import hands_on, latest_revision
 from newsroom.releases.workflow import EDITABLE, Step, approval_level, effective_risk
 
 from .signing import demanded
@@ -86,4 +86,4 @@ def may_overrule(user: User, release: Release) -> bool:
     The verb asks again, of the very text.
     """
     wide_enough = reaches(reach(user, release.facility, Role.EDITOR), Scope.REGION)
-    return wide_enough and user.pk not in {latest_revision(release).by_id, release.submitted_by_id}
+    return wide_enough and user.pk not in hands_on(release)

@@ -14,6 +14,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from . import evidence
 from .content import canonical, digest_of
 from .models import Approval, AuditHead, Edition, Release, Transition
 
@@ -97,6 +98,7 @@ def _broken_editions() -> Iterator[str]:
         yield _("edition %s: no approval of this text is on record") % edition
     for edition in _unsigned():
         yield _("edition %s: nobody signed that nothing in it leads to a child") % edition
+    yield from evidence.breaks()
     published = Transition.objects.filter(
         edition=OuterRef("pk"), release=OuterRef("release"), step__in=_PUBLISHING
     )

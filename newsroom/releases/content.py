@@ -188,12 +188,13 @@ def consents_in(content: Content) -> list[int]:
 
 def _person(person: Person) -> Content:
     """Without the name: an edition is kept for ever, and a name may have to be forgotten."""
-    return {
+    told = {
         "id": person.pk,
         "part": person.part,
         "age": person.age,
         "consent": person.consent_id,
     }
+    return told | {"mark": person.mark} if person.mark else told
 
 
 def _photo(photo: Photo) -> Content:

@@ -70,18 +70,25 @@ def _people(content: Content, today: date) -> tuple[Person, ...]:
     if not declared:
         return ()
     rows = Declared.objects.filter(pk__in=[one["id"] for one in declared if "id" in one])
-    names = {row.pk: row.name for row in rows}
+    by_key = {row.pk: row for row in rows}
     wanted = [one["consent"] for one in declared if one["consent"]]
     valid = Consent.objects.valid(today).filter(pk__in=wanted, for_name=True)
     here = valid.filter(facility=content["facility"]["id"])
     consents = {one.pk: one for one in here} if wanted else {}
     people = []
     for one in declared:
-        name = one["name"] if "name" in one else names.get(one["id"], "")
+        name = one["name"] if "name" in one else _name_of(by_key.get(one["id"]), one)
         given = consents.get(one["consent"])
         agreed = given is not None and given.is_of(name)
         people.append(Person(name, one["part"], one["age"], consent=agreed))
     return tuple(people)
+
+
+def _name_of(row: Declared | None, told: Content) -> str:
+    """Whom the content means; nobody where the row is no more what it was when that was written."""
+    if row is None or row.mark != told.get("mark", ""):
+        return ""
+    return row.name
 
 
 def _photos(photos: list[Content], today: date) -> tuple[PhotoState, ...]:

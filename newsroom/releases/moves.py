@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from newsroom.contributors.access import covers, reach, reaches
 from newsroom.contributors.models import Role, User
 from newsroom.safeguards import Level, check
@@ -122,12 +124,34 @@ def refuse_note(note: str, content: Content, *, at: datetime) -> None:
         raise refusals.Blocked(in_note)
 
 
+def content_to_withdraw(content: Content, *, at: datetime) -> Content:
+    """What a withdrawal keeps of the content readers saw: its headline, unless that is what harms.
+
+    The page that says it was withdrawn, and the message to the outlets, would go on telling it.
+    """
+    found = check(matter_of(content, at=at))
+    harm = {one.place for one in found if one.level == Level.BLOCK}
+    if not harm & {"headline", "dateline_place"}:
+        return content
+    facility = content["facility"]
+    headline = _("A release of %(facility)s") % {"facility": facility["name"]}
+    return content | {"headline": headline, "dateline_place": facility["city"]}
+
+
 def void_approvals(release: Release, *, at: datetime) -> None:
     """Take the word back that was given for an earlier text; the record stays."""
     standing = Approval.objects.filter(revision__release=release, voided_at=None)
     standing.exclude(revision__editions__isnull=False).update(voided_at=at)
     release.approved_revision = None
     release.scheduled_at = None
+
+
+def hands_on(release: Release) -> set[int | None]:
+    """Whoever wrote any of what readers have not seen yet, and who handed it in."""
+    live = release.live_edition
+    seen = live.revision.number if live and live.revision else 0
+    writers = release.revisions.filter(number__gt=seen).order_by()
+    return {release.submitted_by_id, *writers.values_list("by", flat=True).distinct()}
 
 
 def check_approver(release: Release, revision: Revision, *, by: User) -> None:

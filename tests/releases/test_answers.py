@@ -89,6 +89,36 @@ def test_who_wrote_the_text_lets_nothing_in_it_pass(world: World) -> None:
         actions.overrule(release, finding, by=world.regional, at=world.tick(), note="Tidak apa.")
 
 
+@pytest.mark.usefixtures("blocked")
+def test_a_comma_of_somebody_else_makes_nobody_a_second_person(world: World) -> None:
+    release = world.draft()
+    actions.revise(release, by=world.regional, at=world.tick(), fields={"lead": LEAD})
+    fields = {"headline": "Warga binaan panen sayur, di kebun Lapas"}
+    actions.revise(release, by=world.writer, at=world.tick(), fields=fields)
+    finding = findings(world, release)[0].finding
+    with pytest.raises(refusals.SelfApproval):
+        actions.overrule(release, finding, by=world.regional, at=world.tick(), note="Tidak apa.")
+    actions.overrule(release, finding, by=world.national, at=world.tick(), note="Gerbang taman.")
+
+
+@pytest.mark.usefixtures("blocked")
+def test_whoever_wrote_what_readers_have_seen_is_a_second_person_to_the_next_text(
+    world: World,
+) -> None:
+    fields = world.fields()
+    release = actions.create(
+        facility=world.lapas, by=world.regional, at=world.tick(), fields=fields
+    )
+    actions.submit(release, by=world.writer, at=world.tick())
+    world.approve(release)
+    actions.publish(release, by=world.national, at=world.tick())
+    actions.correct(release, by=world.writer, at=world.tick())
+    fields = {"lead": LEAD, "change_note": "Tempat diperbaiki."}
+    actions.revise(release, by=world.writer, at=world.tick(), fields=fields)
+    finding = findings(world, release)[0].finding
+    actions.overrule(release, finding, by=world.regional, at=world.tick(), note="Gerbang taman.")
+
+
 @pytest.mark.parametrize("blocked", [Level.SIGN_OFF], indirect=True)
 @pytest.mark.usefixtures("blocked")
 def test_a_finding_to_sign_for_waits_for_the_approvers_name(world: World) -> None:

@@ -1,15 +1,30 @@
 """The hash chain notices every tampering, and only tampering."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
-from newsroom.releases import actions
+from newsroom.releases import actions, judging
+from newsroom.releases.actions import Declared, Signature
 from newsroom.releases.chain import breaks
-from newsroom.releases.models import Approval, AuditHead, Edition, Release, Transition
+from newsroom.releases.matter import matter_of
+from newsroom.releases.models import (
+    Answer,
+    Approval,
+    AuditHead,
+    Edition,
+    Inspection,
+    Person,
+    Release,
+    Transition,
+)
+from newsroom.releases.sealing import reseal_all
+from newsroom.safeguards import Finding, Group, Level
 from tests.world import World
 
 
@@ -107,3 +122,55 @@ def test_a_withdrawal_undone_behind_the_chain_is_noticed(world: World) -> None:
 
 def test_the_head_is_one_row(walked: World) -> None:
     assert AuditHead.objects.count() == 1
+
+
+#: Somebody the release speaks of.
+ADI = Declared("Adi Contoh", "official")
+
+
+def test_another_name_under_an_approved_text_is_noticed_and_counts_for_nothing(
+    world: World,
+) -> None:
+    release = world.published(people=[ADI])
+    assert list(breaks()) == []
+    content = json.loads(world.newest(release).content)
+    Person.objects.update(sealed_name=Person.sealed("Bunga Contoh"))
+    assert [one.name for one in matter_of(content, at=world.at).people] == [""]
+    assert any("whom it speaks of" in line for line in breaks())
+
+
+def test_names_sealed_anew_are_the_same_names(world: World, settings: Any) -> None:
+    world.published(people=[ADI])
+    settings.VAULT_KEYS = ["kunci-baru-uji-coba-yang-panjang", *settings.VAULT_KEYS]
+    reseal_all()
+    assert list(breaks()) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "gone", "told"),
+    [
+        ("sign_off", lambda: Approval.objects.update(signed=[]), "must be signed for"),
+        ("block", lambda: Answer.objects.all().delete(), "let pass"),
+        ("block", lambda: Inspection.objects.all().delete(), "no inspection"),
+    ],
+)
+def test_what_an_edition_rests_on_is_missed(
+    world: World, monkeypatch: pytest.MonkeyPatch, level: str, gone: Callable[[], Any], told: str
+) -> None:
+    finding = Finding("rule", Group.SECURITY, Level[level.upper()], "lead", "Contoh.")
+    release = world.draft()
+    monkeypatch.setattr(judging, "check", lambda matter: [finding])
+    if finding.level == Level.BLOCK:
+        actions.overrule(release, finding, by=world.regional, at=world.tick(), note="Boleh.")
+    actions.submit(release, by=world.writer, at=world.tick())
+    actions.approve(
+        release,
+        revision=world.newest(release),
+        by=world.national,
+        at=world.tick(),
+        signature=Signature(findings=(finding.fingerprint,)),
+    )
+    actions.publish(release, by=world.national, at=world.tick())
+    assert list(breaks()) == []
+    gone()
+    assert any(told in line for line in breaks())

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
-from newsroom.releases import actions, refusals, sweeps
+from newsroom.releases import actions, moves, refusals, sweeps
 from newsroom.releases.chain import breaks
 from newsroom.releases.content import story_of
 from newsroom.releases.models import Approval, Edition, Release, Revision, Status, Topic
+from newsroom.safeguards import Finding, Group, Level, Matter
 from tests.world import World
 
 HOUR = timedelta(hours=1)
@@ -154,6 +156,27 @@ def test_the_public_reason_of_a_withdrawal_is_checked_but_not_the_old_text(world
     assert [one.place for one in refused.value.findings] == ["change_note"]
     Edition.objects.update(content=Edition.objects.get().content.replace('"Uji Damai"', '""'))
     actions.withdraw(release, by=world.national, at=world.tick(), note="Memuat data pribadi.")
+
+
+def test_a_withdrawal_does_not_go_on_telling_what_it_takes_back(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = world.published(headline="Bunga Contoh panen sayur di kebun Lapas")
+
+    def found_since(matter: Matter) -> list[Finding]:
+        said = {"rule": "late", "group": Group.CHILD, "level": Level.BLOCK, "reason": "Nama anak."}
+        named = [one for one in matter.readings if "Bunga" in one.clear]
+        return [Finding(place=one.place, **said) for one in named]
+
+    monkeypatch.setattr(moves, "check", found_since)
+    actions.withdraw(release, by=world.national, at=world.tick(), note="Memuat identitas.")
+    edition = Release.objects.get(pk=release.pk).live_edition
+    assert edition is not None
+    assert "Lapas Kelas IIA Uji Damai" in story_of(edition).headline
+    page = Client().get(f"/siaran/{release.slug}/")
+    told = page.content.decode()
+    assert (page.status_code, "Bunga" in told.replace(release.slug, "")) == (410, False)
+    assert list(breaks()) == []
 
 
 def test_a_withdrawal_is_an_edition_without_text(world: World) -> None:

@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from newsroom.contributors.models import User
 from newsroom.releases import actions, judging, refusals, sweeps
-from newsroom.releases.models import Edition, Release, Transition
+from newsroom.releases.models import Edition, Release, Topic, Transition
 from newsroom.safeguards import Finding, Group, Level, Matter
 from tests.releases import papers
 from tests.world import World
@@ -84,6 +84,29 @@ def test_a_childs_face_in_an_attachment_is_nobodys_to_allow(world: World) -> Non
     assert (finding.rule, finding.final) == ("pictures_of_children", True)
     with pytest.raises(refusals.NotOverrulable):
         actions.overrule(release, finding, by=world.national, at=world.tick(), note="Tak apa.")
+
+
+def test_what_speaks_of_children_since_it_was_written_is_not_urgent_either(
+    world: World,
+) -> None:
+    topic = Topic.objects.create(name="Pembinaan", slug="pembinaan")
+    release = world.draft(topics=[topic])
+    Topic.objects.filter(pk=topic.pk).update(name="Anak Binaan")
+    with pytest.raises(refusals.UrgencyForbidden):
+        actions.publish_urgently(release, by=world.colleague, at=world.tick(), note="Segera.")
+    assert nothing_left()
+
+
+def test_what_stops_a_schedule_is_in_no_log(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    release = world.approved()
+    hour = world.tick() + timedelta(hours=1)
+    actions.schedule(release, by=world.national, at=world.tick(), publish_at=hour)
+    found_lately(monkeypatch)
+    sweeps.publish_due(at=hour)
+    assert "Blocked" in caplog.text
+    assert "Kini tidak." not in caplog.text
 
 
 def found_lately(monkeypatch: pytest.MonkeyPatch) -> None:

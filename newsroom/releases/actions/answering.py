@@ -11,7 +11,7 @@ from newsroom.contributors.models import Role, Scope, User
 from newsroom.releases import refusals
 from newsroom.releases.chain import append
 from newsroom.releases.models import Answer, Release
-from newsroom.releases.moves import latest_revision
+from newsroom.releases.moves import hands_on, latest_revision
 from newsroom.safeguards import Finding, Level
 
 _Verdict = Answer.Verdict
@@ -39,8 +39,9 @@ def accept(release: Release, findings: Iterable[Finding], *, by: User, at: datet
 def overrule(release: Release, finding: Finding, *, by: User, at: datetime, note: str) -> Release:
     """Let a block pass, with a reason that the chain of steps keeps.
 
-    A second person at the regional office or above; nobody at the unit, and not whoever wrote or
-    submitted the text. Raises NotOverrulable, NoteMissing, HigherDeskNeeded, SelfApproval.
+    A second person at the regional office or above; nobody at the unit, and not whoever wrote any
+    of it since it was last published, or submitted it. Raises NotOverrulable, NoteMissing,
+    HigherDeskNeeded, SelfApproval.
     """
     release = Release.objects.lock(release.pk)
     latest = latest_revision(release)
@@ -50,7 +51,7 @@ def overrule(release: Release, finding: Finding, *, by: User, at: datetime, note
         raise refusals.NoteMissing
     if not reaches(reach(by, release.facility, Role.EDITOR), Scope.REGION):
         raise refusals.HigherDeskNeeded(str(Scope.REGION.label))
-    if by.pk in {latest.by_id, release.submitted_by_id}:
+    if by.pk in hands_on(release):
         raise refusals.SelfApproval
     said = {"by": by, "at": at, "note": note.strip()}
     _record(release, finding, verdict=_Verdict.OVERRULED, **said)

@@ -11,7 +11,6 @@ from django.db import transaction
 from facilities.models import Facility
 from newsroom.contributors.access import covers
 from newsroom.contributors.models import Role, User
-from newsroom.lib import vault
 from newsroom.lib.html import clean
 from newsroom.releases import refusals
 from newsroom.releases.chain import append
@@ -143,7 +142,7 @@ def _declare(release: Release, people: Iterable[Declared], *, at: datetime) -> N
     Person.objects.bulk_create(
         Person(
             release=release,
-            sealed_name=vault.seal({"name": name}),
+            sealed_name=Person.sealed(name),
             part=part,
             age=age,
             consent_id=consent,

@@ -8,13 +8,14 @@ from django.utils.text import slugify
 
 from newsroom.contributors.models import User
 from newsroom.releases import attachments, photos, refusals, signals
-from newsroom.releases.content import digest_of
+from newsroom.releases.content import Content, canonical, digest_of
 from newsroom.releases.judging import inspect, refuse_unsigned
 from newsroom.releases.matter import concerns_children
 from newsroom.releases.models import Approval, Edition, Inspection, Release, Revision
 from newsroom.releases.moves import (
     begin,
     check_approver,
+    content_to_withdraw,
     finish,
     record_revision,
     refuse_note,
@@ -157,15 +158,17 @@ def withdraw(release: Release, *, by: User, at: datetime, note: str) -> Release:
     last = release.live_edition
     if last is None:
         raise refusals.NotApproved
-    refuse_note(note, json.loads(last.content), at=at)
+    content: Content = json.loads(last.content)
+    refuse_note(note, content, at=at)
+    kept = canonical(content_to_withdraw(content, at=at))
     void_approvals(release, at=at)
     release.held_at = release.countersign_by = None
     edition = Edition.objects.create(
         release=release,
         number=last.number + 1,
         kind=Edition.Kind.WITHDRAWAL,
-        content=last.content,
-        digest=last.digest,
+        content=kept,
+        digest=digest_of(kept),
         change_note=note.strip(),
         published_at=at,
         published_by=by,

@@ -1,5 +1,8 @@
 """Whom a release speaks of, as its officer declares it."""
 
+import hashlib
+import json
+import secrets
 from typing import Self
 
 from django.db import models
@@ -38,8 +41,8 @@ class Person(models.Model):
     """Somebody the release speaks of.
 
     A row never changes: another part or age is another row. So the approved text, which names rows
-    by their key and carries no declared name, still says who was declared as what. The name is kept
-    sealed.
+    by their key and carries no declared name, still says who was declared as what: ``mark`` stands
+    in it too. The name is kept sealed.
     """
 
     release = models.ForeignKey(Release, models.CASCADE, related_name="people")
@@ -78,3 +81,21 @@ class Person(models.Model):
     def name(self) -> str:
         """The declared name, opened from its seal."""
         return vault.open_sealed(self.sealed_name).get("name", "")
+
+    @staticmethod
+    def sealed(name: str) -> bytes:
+        """What ``sealed_name`` keeps: the name, and a random part for the mark."""
+        return vault.seal({"name": name, "salt": secrets.token_hex(16)})
+
+    @property
+    def mark(self) -> str:
+        """32 hex digits of these very facts; under whichever key they are sealed, the same.
+
+        Whoever lacks the key cannot try names, as a random part is under the seal. Empty for a row
+        from before the marks.
+        """
+        sealed = vault.open_sealed(self.sealed_name)
+        if "salt" not in sealed:
+            return ""
+        facts = [sealed["salt"], sealed["name"], self.part, self.age, self.consent_id]
+        return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:32]
