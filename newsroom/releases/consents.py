@@ -13,9 +13,9 @@ from newsroom.safeguards.models import Consent
 
 from . import actions
 from .chain import append
-from .content import consents_in
 from .models import Face, Release, Status
 from .moves import record_revision, void_approvals
+from .reliance import consents_in
 
 _BEYOND_DRAFT = (Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED)
 #: Texts that nobody writes; one that is taken up again is stopped by the safeguards.

@@ -180,12 +180,6 @@ def only_outlets(release: Release) -> list[int] | None:
     return sorted(set.intersection(*limited)) if limited else None
 
 
-def consents_in(content: Content) -> list[int]:
-    """Keys of the consents that somebody is named or shown by."""
-    faces = [face for photo in content.get("photos", []) for face in photo.get("faces", [])]
-    return [one["consent"] for one in (*content.get("people", []), *faces) if one.get("consent")]
-
-
 def _person(person: Person) -> Content:
     """Without the name: an edition is kept for ever, and a name may have to be forgotten."""
     told = {

@@ -4,12 +4,12 @@ import json
 from datetime import date, datetime
 
 from newsroom.contributors.models import User
-from newsroom.safeguards.models import Consent
 
 from . import refusals
-from .content import Content, consents_in
+from .content import Content
 from .models import Attachment, Photo, Release, Revision
 from .moves import record_revision
+from .reliance import consent_was_taken_back
 
 _TEXTS = ("headline", "lead", "body", "dateline_place", "ednote")
 
@@ -23,8 +23,7 @@ def restore_live_text(release: Release, *, by: User, at: datetime) -> Revision |
     live = release.live_edition
     assert live is not None  # noqa: S101 - the step's row asks for it
     content = json.loads(live.content)
-    relied_on = Consent.objects.filter(pk__in=consents_in(content))
-    if relied_on.filter(withdrawn_at__isnull=False).exists():
+    if consent_was_taken_back(live):
         raise refusals.ConsentTakenBack
     for name in _TEXTS:
         setattr(release, name, content[name])

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from newsroom.lib.images import CONTENT_TYPES, OUTLET_WIDTH
 from newsroom.releases.content import story_of
 from newsroom.releases.models import Edition, Photo, Rendition
+from newsroom.releases.reliance import consent_was_taken_back
 from newsroom.releases.story import Story
 
 from .filters import allowed
@@ -31,12 +32,14 @@ def parcel_for(delivery: Delivery, *, at: datetime, enclosures: bool) -> Parcel:
     """The parcel, the same on every attempt but for what was learned since.
 
     ``enclosures``: read the photos' bytes too. Raises FormatBroken, and Refused where somebody in
-    the text has not agreed to be seen at this outlet.
+    the text has not agreed to be seen at this outlet, or no longer agrees to it.
     """
     edition = delivery.edition
     story = story_of(edition)
     if not allowed(delivery.destination, story):
         raise Refused(_not_agreed())
+    if story.kind != "withdrawal" and consent_was_taken_back(edition):
+        raise Refused(_taken_back())
     rendering = rendering_for(edition, delivery.destination.format, at=at)
     if rendering.error:
         raise FormatBroken(rendering.error)
@@ -67,6 +70,10 @@ def _not_agreed() -> str:
         "Somebody in this text has not agreed to be seen at this outlet. Ask it to take the older "
         "text down, then take this delivery over."
     )
+
+
+def _taken_back() -> str:
+    return _("Somebody in this text has taken their consent back. Its correction goes out instead.")
 
 
 def key_of(delivery: Delivery) -> str:

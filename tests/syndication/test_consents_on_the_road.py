@@ -4,9 +4,12 @@ from datetime import date
 from typing import Any
 
 from newsroom.press.models import Outlet
+from newsroom.releases import actions as editorial
+from newsroom.releases import consents
 from newsroom.releases.actions import Declared
 from newsroom.safeguards import actions
 from newsroom.safeguards.actions import Given, Paper
+from newsroom.safeguards.models import Consent
 from newsroom.syndication.access import holders_of
 from newsroom.syndication.models import Delivery, Destination
 from tests.road_map import Road
@@ -47,4 +50,33 @@ def test_a_withdrawal_reaches_every_outlet_whatever_was_agreed(world: World, roa
     road.deliver(road.owed(release))
     assert holders_of(release) == ["Media Uji"]
     road.withdraw(release)
+    assert road.deliver(road.owed(release, number=2)).status == Delivery.Status.DELIVERED
+
+
+def taken_back(world: World) -> None:
+    """The one consent there is, with all that follows, as the desk does it."""
+    one, at = Consent.objects.get(), world.tick()
+    actions.withdraw_consent(one, by=world.writer, at=at, note="Ia menariknya.")
+    consents.take_back(one, by=world.writer, at=at)
+
+
+def test_what_waits_for_an_outlet_stops_when_a_consent_is_taken_back(
+    world: World, road: Road
+) -> None:
+    release = road.publish(**relying(world, road.destination))
+    taken_back(world)
+    assert road.deliver(road.owed(release)).status == Delivery.Status.FAILED
+    assert not road.partner.inbox
+
+
+def test_the_correction_that_follows_goes_out(world: World, road: Road) -> None:
+    release = road.publish(**relying(world, road.destination))
+    road.deliver(road.owed(release))
+    taken_back(world)
+    fields = {"change_note": "Satu nama dihapus.", "lead": "Sebanyak 45 kilogram sayur dipanen."}
+    editorial.revise(release, by=world.writer, at=world.tick(), fields=fields)
+    editorial.submit(release, by=world.writer, at=world.tick())
+    world.approve(release)
+    editorial.publish(release, by=world.national, at=world.tick())
+    road.fan_out(release)
     assert road.deliver(road.owed(release, number=2)).status == Delivery.Status.DELIVERED
