@@ -8,9 +8,11 @@ from newsroom.safeguards.reading import Reading
 
 from .company import (
     about_grown_ups,
+    begins_with_the_others,
     follows_crew,
     grown_ups_alone,
     in_company,
+    lists_staff,
     share,
     spouse_of_official,
 )
@@ -135,12 +137,12 @@ def _place_by_theme(sheet: Sheet, *, theme: bool) -> None:
         sentence = sheet.reading.sentence_span(name.span.start)
         before = sheet.reading.clear[max(0, sentence.start - _FOCUS_REACH) : sentence.start]
         focused = follows_crew(before) or (crew_until >= 0 and sentence.start - crew_until < 3)
+        told = sheet.reading.clear[sentence.start : sentence.end]
         opens = sentence.start == name.span.start and len(name.parts) > 1
-        if (theme or (focused and opens)) and grown_ups_alone(
-            sheet.reading.clear[sentence.start : sentence.end]
-        ):
+        goes_on = focused and (opens or begins_with_the_others(told))
+        if (theme or goes_on or lists_staff(told)) and grown_ups_alone(told):
             sheet.standings[at] = Standing(Part.OFFICIAL, "tema")
-            crew_until = sentence.end if focused and opens else crew_until
+            crew_until = sentence.end if goes_on else crew_until
 
 
 def _is_degree(reading: Reading, name: Name) -> bool:
@@ -159,11 +161,11 @@ def _standing(sheet: Sheet, name: Name) -> Standing:
         said = Standing(Part.OFFICIAL, said.word)
     if said.part is not Part.NOBODY:
         return said
+    listed = in_company(sheet.tokens, sheet.kinds, sheet.names, sheet.standings)
+    if listed.part is not Part.NOBODY:
+        return listed
     last = _token_before(sheet.tokens, name.last, end)
-    said = after(sheet.tokens, sheet.kinds, last)
-    if said.part is not Part.NOBODY:
-        return said
-    return in_company(sheet.tokens, sheet.kinds, sheet.names, sheet.standings)
+    return after(sheet.tokens, sheet.kinds, last)
 
 
 def _token_before(tokens: Sequence[Token], last: int, end: int) -> int:

@@ -32,6 +32,10 @@ _THEME = re.compile(
     r"|purnabakti|purnatugas|kenaikan pangkat)\b"
 )
 _CHILD_THEME = re.compile(r"\b(?i:anak|siswa|ABH|peserta didik|remaja)\b(?! (?i:bagi|di LPKA$))")
+_OTHERS = re.compile(
+    r"(?i:satu|dua|tiga|empat|lima|seorang|sisanya)(?: orang)? (?i:lain(?:nya)?|lagi)\b"
+)
+_STAFF_NAMES = re.compile(rf"\b(?i:nama-nama (?:para )?{_STAFF})\b")
 _CREW_LAST = re.compile(
     r"\b(?i:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+|para|sejumlah|beberapa)"
     r"(?: orang)? (?i:pegawai|petugas|mahasiswa|relawan|guru|wartawan)(?: [a-z]+)?\.\s*$"
@@ -48,6 +52,16 @@ def about_grown_ups(opening: str) -> bool:
 def follows_crew(before: str) -> bool:
     """Whether the text before a sentence ends with a number of staff: "kepada lima pegawai."."""
     return bool(_CREW_LAST.search(before))
+
+
+def begins_with_the_others(sentence: str) -> bool:
+    """ "Dua lainnya, A dan B, ...": the sentence goes on with a number of people."""
+    return bool(_OTHERS.match(sentence))
+
+
+def lists_staff(sentence: str) -> bool:
+    """ "Ia menyebut nama-nama pegawai ...": whoever the sentence names is staff."""
+    return bool(_STAFF_NAMES.search(sentence))
 
 
 def grown_ups_alone(sentence: str) -> bool:

@@ -187,7 +187,7 @@ def _find_titled(tokens: Sequence[Token], kinds: list[Kind]) -> None:
 
 def _of_people(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[max(0, at - _NAMED_REACH) : at - 1]
-    return not before or any(one.fold in _PEOPLE or one.first for one in before)
+    return not before or any(one.fold in _PEOPLE for one in before)
 
 
 def _untitle(tokens: Sequence[Token], kinds: list[Kind], start: int, *, quoted: bool) -> None:
@@ -220,6 +220,8 @@ def _close_ranks(tokens: Sequence[Token], kinds: list[Kind]) -> None:
     """Words between two parts of a name belong to it; a title before a name belongs to none."""
     for at in range(len(tokens) - 1):
         token, after = tokens[at], kinds[at + 1]
+        if token.text == "Lalu" and not token.first and after in _NAMELIKE:
+            kinds[at] = Kind.NAME  # a rank in Lombok
         if (token.text, tokens[at + 1].text) == ("Anak", "Agung"):
             kinds[at] = kinds[at + 1] = Kind.NAME  # a rank in Bali
         if kinds[at] is Kind.PLAIN and token.capital and token.style is Style.PROSE:

@@ -149,7 +149,8 @@ def _said(tokens: Sequence[Token], kinds: Sequence[Kind], at: int, first: int) -
     part = _part(tokens, at)
     if part in {Part.CHILD, Part.INMATE}:
         start = at - 1 if fold in {"binaan", "didik"} else at
-        if _cared_for(tokens, kinds, start) or (fold == "anak" and _in_a_title(tokens, at)):
+        titled = fold == "anak" and _in_a_title(tokens, at)
+        if titled or _cared_for(tokens, kinds, start) or _related(tokens, start):
             return None
     if part is None and grown(tokens, kinds, at, first):
         return Standing(Part.OFFICIAL, fold, crew=True, at=at)
@@ -185,6 +186,11 @@ def _part(tokens: Sequence[Token], at: int) -> Part | None:
     if fold in _KIN or (previous == "orang" and fold == "tua"):
         return Part.RELATIVE
     return None
+
+
+def _related(tokens: Sequence[Token], at: int) -> bool:
+    """ "orang tua anak": the word before says whose relative is meant."""
+    return at > 0 and (tokens[at - 1].fold in _KIN or tokens[at - 1].fold == "tua")
 
 
 def _in_a_title(tokens: Sequence[Token], at: int) -> bool:

@@ -2,13 +2,8 @@
 
 import pytest
 
-from newsroom.safeguards import STOPS, Field, Finding, Group, Level, Matter, check
-
-
-def found(text: str, place: str = "body") -> list[Finding]:
-    """What the child rules say of a text of an LPKA."""
-    matter = Matter((Field(place, text),), for_children=True, parts_asked=False)
-    return [one for one in check(matter) if one.group is Group.CHILD]
+from newsroom.safeguards import STOPS, Level
+from tests.safeguards.child.sayings import found
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from newsroom.safeguards.names.census import Sheet
 from newsroom.safeguards.names.disguise import spots
 from newsroom.safeguards.names.found import Sureness
 from newsroom.safeguards.names.lexicon import strict
+from newsroom.safeguards.names.lists import CUES
 from newsroom.safeguards.names.standing import Part, Standing
 from newsroom.safeguards.reading import Reading, Span
 
@@ -26,7 +27,7 @@ LAW = "UU 27/2022 Pasal 4; UU 22/2022"
 _REACH = 300
 _CUE_REACH = 48
 _ROLL_HEAD = 400
-_INITIALS = tuple(map(INMATE, ("initials", "initials_aged", "initials_called")))
+_INITIALS = tuple(map(INMATE, ("initials", "initials_aged", "initials_called", "alias")))
 
 
 def inmates(matter: Matter) -> Iterator[Finding]:
@@ -77,7 +78,7 @@ def _initials(reading: Reading, *, minors: bool) -> Iterator[Span]:
     for pattern in _INITIALS:
         for match in pattern.finditer(reading.clear):
             span = Span(*match.span("told"))
-            letters = re.sub(r"[^A-Z]", "", match["told"]).casefold()
+            letters = re.sub(r"[^A-Za-z]", "", match["told"]).casefold()
             if letters not in ABBREVIATIONS and not any(one.holds(span.start) for one in childs):
                 yield span
 
@@ -107,8 +108,20 @@ def _in_custody(matter: Matter, sheet: Sheet, name: Name, standing: Standing) ->
     before = sheet.reading.clear[max(0, name.span.start - _CUE_REACH) : name.span.start]
     if name.sureness < Sureness.LIKELY or CHILD("name_called").search(before):
         return False
+    if _confides(sheet, name):
+        return True
     keys = ("befalls",) if _others_follow(sheet, name) else ("befalls", "tells", "then")
     return any(INMATE(key).match(behind) for key in keys)
+
+
+def _confides(sheet: Sheet, name: Name) -> bool:
+    """“Saya menyesal,” ujar X: the quote before the name is that of somebody in custody."""
+    said = sheet.tokens[name.first - 1].fold if name.first else ""
+    if said not in CUES["said"]:
+        return False
+    start = max(0, name.span.start - _REACH)
+    before = sheet.reading.clear[start : name.span.start].rpartition("\n")[2]
+    return bool(INMATE("confides").search(before))
 
 
 def _on_a_roll(sheet: Sheet) -> bool:
