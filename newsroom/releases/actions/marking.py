@@ -21,6 +21,10 @@ from newsroom.safeguards.models import Consent
 from .editing import editable, settle
 from .illustrating import changeable, kept
 
+#: A found box that shares less than this with where it is moved to (IoU) no longer covers what was
+#: found: it counts as taken away, so that the approver is told of it.
+_SAME = 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -137,6 +141,10 @@ def _apply(mark: Mark, face: Face, *, by: User, at: datetime) -> None:
     if mark.box is None:
         face.removed_at = at
     else:
+        if face.source == Face.Source.DETECTED and face.box.overlap(mark.box) < _SAME:
+            face.removed_at = at
+            face.save()
+            face = Face(photo=face.photo, source=Face.Source.PERSON)
         if face.pk is None or _moves(face, mark.box):
             face.box = mark.box
         if mark.answer != face.answer or mark.answer == "consent":

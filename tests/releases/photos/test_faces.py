@@ -187,6 +187,29 @@ def test_a_consent_that_ends_leaves_the_face_without_an_answer(world: World) -> 
     assert blocked_by(world, release) == ["faces_unanswered"]
 
 
+@pytest.mark.usefixtures("two_found")
+@pytest.mark.parametrize(
+    ("moved", "told"),
+    [
+        (Box(0.14, 0.24, 0.2, 0.3), 0),
+        (Box(0.1, 0.2, 0.05, 0.05), 1),  # a corner of the face
+        (Box(0.1, 0.7, 0.2, 0.3), 1),
+    ],
+)
+def test_a_box_moved_off_a_found_face_counts_as_taken_away(
+    world: World, moved: Box, told: int
+) -> None:
+    release = world.draft()
+    photo = attach(world, release)
+    face = photo.faces.kept().order_by("x")[0]
+    mark = Mark(face.pk, moved, "blur")
+    actions.mark_faces(photo, [mark], by=world.writer, at=world.tick())
+    one = entry(world, release)
+    assert one["dismissed"] == told
+    blurred = [face["box"] for face in one["faces"] if face["answer"] == "blur"]
+    assert blurred == [[moved.x, moved.y, moved.width, moved.height]]
+
+
 def test_boxes_are_added_moved_and_taken_away_in_one_edit(world: World) -> None:
     release = world.draft()
     photo = attach(world, release)
