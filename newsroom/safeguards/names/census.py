@@ -1,6 +1,7 @@
 """Everybody named in a release: who they are by what the whole release says of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -29,9 +30,15 @@ from .tokens import Token, tokenise
 _LABELS = ("file_name", "slug")
 _NICKNAME_REACH = 60
 _FOCUS_REACH = 80
+#: Characters of a sentence looked at on each side; texts without full stops stay bounded.
+_SENTENCE = 400
 _LEADING = CUES["leading"]
 _PREPOSITIONS = CUES["prepositions"]
 _NICKNAMED = re.compile(r"\b(?:disapa|dipanggil|sapaan|panggilan|alias)\b[^.!?\n]{0,30}$")
+
+
+def _start_of(name: Name) -> int:
+    return name.span.start
 
 
 @dataclass(slots=True)
@@ -43,6 +50,12 @@ class Sheet:
     kinds: list[Kind]
     names: list[Name]
     standings: list[Standing] = field(default_factory=list)
+
+    def within(self, start: int, end: int) -> list[tuple[Name, Standing]]:
+        """The names that begin in this stretch, in order, with what is said of them."""
+        first = bisect_left(self.names, start, key=_start_of)
+        last = bisect_left(self.names, end, key=_start_of)
+        return list(zip(self.names[first:last], self.standings[first:last], strict=True))
 
     @property
     def label(self) -> bool:
@@ -137,7 +150,11 @@ def _place_by_theme(sheet: Sheet, *, theme: bool) -> None:
         sentence = sheet.reading.sentence_span(name.span.start)
         before = sheet.reading.clear[max(0, sentence.start - _FOCUS_REACH) : sentence.start]
         focused = follows_crew(before) or (crew_until >= 0 and sentence.start - crew_until < 3)
-        told = sheet.reading.clear[sentence.start : sentence.end]
+        told = sheet.reading.clear[
+            max(sentence.start, name.span.start - _SENTENCE) : min(
+                sentence.end, name.span.end + _SENTENCE
+            )
+        ]
         opens = sentence.start == name.span.start and len(name.parts) > 1
         goes_on = focused and (opens or begins_with_the_others(told))
         if (theme or goes_on or lists_staff(told)) and grown_ups_alone(told):

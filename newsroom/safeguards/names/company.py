@@ -21,6 +21,7 @@ _CHILDREN = frozenset(
 )
 _PILGRIMS = frozenset({"h", "hj"})
 _LONGEST_LINK = 6
+_LONGEST_LIST = 20
 _REACH = 40
 #: A headline or lead that is about grown-ups.
 _STAFF = r"(?:pegawai|petugas|wartawan|jurnalis|mahasiswa|CPNS|taruna|pejabat|ASN|dosen|karyawan)"
@@ -141,7 +142,8 @@ def _continues(
 
 def _list_start(tokens: Sequence[Token], names: Sequence[Name], at: int) -> int:
     """Index of the first token of the list that this name goes on with."""
-    while at and _linked(tokens, names, at - 1):
+    farthest = max(0, at - _LONGEST_LIST)
+    while at > farthest and _linked(tokens, names, at - 1):
         at -= 1
     first = names[at].first
     while first and (tokens[first - 1].role & Role.OFFICE or tokens[first - 1].text == "."):

@@ -1,7 +1,7 @@
 """What each word is in its place: part of a name, a place, an institution, an office."""
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from .lexicon import LOWER, STRICT, Role, place_length, role
 from .lists import CUES
@@ -9,7 +9,7 @@ from .shape import pronounceable, spelled_out
 from .tokens import Style, Token, tokenise
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """The part a token plays."""
 
     MARK = auto()
@@ -102,7 +102,7 @@ def run_together(word: str) -> Kind:
 
 def _unheard(token: Token) -> Kind:
     """A capital word that stands in no list: an abbreviation, or perhaps a name."""
-    if any(one.isdigit() for one in token.text):
+    if not token.fold.isalpha() and any(one.isdigit() for one in token.text):
         return Kind.PLAIN
     if token.caps and token.style is not Style.SHOUT:
         long = len(token.fold) >= _SHORTEST_CAPS_NAME and pronounceable(token.fold)
@@ -117,7 +117,7 @@ def _unheard(token: Token) -> Kind:
 
 def _imitates(token: Token) -> bool:
     """Whether it is a name with digits for letters: "D1mas"."""
-    if not any(one.isdigit() for one in token.fold):
+    if token.fold.isalpha() or not any(one.isdigit() for one in token.fold):
         return False
     return spelled_out(token.fold) in LOWER or spelled_out(token.fold.rstrip("0123456789")) in LOWER
 

@@ -1,6 +1,5 @@
 """Word lists (words/*.tsv, our own) and what they say of one word. Loaded once at import."""
 
-from enum import IntFlag
 from functools import cache, lru_cache
 
 from facilities import registry
@@ -9,8 +8,8 @@ from .lists import CUES, read
 from .shape import bases, folded, learned
 
 
-class Role(IntFlag):
-    """What a word can be; several at once."""
+class Role:
+    """What a word can be, as bits: several at once. Plain numbers, since every word is asked."""
 
     NONE = 0
     ORDINARY = 1
@@ -83,7 +82,7 @@ def _bare(name: str) -> str:
 _KIND_WORDS = CUES["kind_words"]
 _LONGEST_PLACE = 4
 
-_ROLES: dict[str, Role] = {}
+_ROLES: dict[str, int] = {}
 for _words, _role in (
     (ORDINARY, Role.ORDINARY),
     (GIVEN, Role.GIVEN),
@@ -99,7 +98,7 @@ for _words, _role in (
 
 
 @lru_cache(maxsize=16_384)
-def role(word: str) -> Role:
+def role(word: str) -> int:
     """What a folded word can be; NONE for a word nobody has heard of."""
     listed = _ROLES.get(word)
     if listed is not None:
@@ -113,7 +112,7 @@ def role(word: str) -> Role:
     return Role.NONE
 
 
-def _of_parts(word: str) -> Role:
+def _of_parts(word: str) -> int:
     """A hyphenated word is what its parts are; a name cut in two is a name."""
     parts = [part for part in word.split("-") if part]
     if word.replace("-", "") in STRICT:

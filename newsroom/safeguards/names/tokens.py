@@ -37,7 +37,7 @@ class Token:
     start: int
     end: int
     fold: str = ""
-    role: Role = Role.NONE
+    role: int = Role.NONE
     first: bool = False
     style: Style = Style.PROSE
 

@@ -21,10 +21,12 @@ from newsroom.safeguards.reading import Reading, Span
 from .child_initials import initials_in
 from .child_traces import LAW, pseudonyms
 from .patterns import CHILD
+from .stretches import MOST, Stretches
 
 _CHILD_WORDS = ("seorang Anak Binaan", "Anak", "")
 _KIN_WORDS = ("orang tua anak", "keluarga anak", "")
 _CUE_REACH = 48
+_LONGEST_NAME = 80
 _ELDER_REACH = 120
 _HONORIFICS = frozenset(
     {"ibu", "bu", "bapak", "pak", "mama", "papa", "opa", "oma", "ny", "mak", "mbah"}
@@ -38,10 +40,9 @@ def child_names(matter: Matter) -> Iterator[Finding]:
         return
     declared = tuple(_hidden(matter))
     for sheet in matter.census.sheets:
-        told: list[Span] = []
+        told = Stretches()
         for span, rule, kin in _told(matter, sheet, declared):
-            if not any(one.start < span.end and span.start < one.end for one in told):
-                told.append(span)
+            if len(told) < MOST and told.add(span):
                 yield _found(sheet.reading, span, rule, kin=kin)
 
 
@@ -86,11 +87,10 @@ def _spots(census: Census, reading: Reading, person: Person) -> Iterator[Span]:
 
 
 def _is_officials(census: Census, reading: Reading, span: Span) -> bool:
-    for sheet in census.sheets:
-        if sheet.reading is reading:
-            for name, standing in zip(sheet.names, sheet.standings, strict=True):
-                if name.span.start <= span.start < name.span.end and len(name.parts) > 1:
-                    return standing.part is Part.OFFICIAL or census.is_introduced(name.parts)
+    sheet = next(one for one in census.sheets if one.reading is reading)
+    for name, standing in sheet.within(max(0, span.start - _LONGEST_NAME), span.start + 1):
+        if span.start < name.span.end and len(name.parts) > 1:
+            return standing.part is Part.OFFICIAL or census.is_introduced(name.parts)
     return False
 
 

@@ -18,6 +18,7 @@ from .patterns import CHILD
 
 Guard = Callable[[Census, Sheet, re.Match[str]], bool]
 _SEAT_REACH = 90
+_SENTENCE = 400
 _SINGLING = 2
 
 
@@ -33,7 +34,9 @@ class Trace:
 
 
 def _sentence(sheet: Sheet, match: re.Match[str]) -> str:
-    return sheet.reading.sentence_at(match.start())
+    start, end = sheet.reading.sentence_span(match.start())
+    first, last = max(start, match.start() - _SENTENCE), min(end, match.end() + _SENTENCE)
+    return sheet.reading.clear[first:last]
 
 
 def _never(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
@@ -43,7 +46,8 @@ def _never(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
 def _nobody_named(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
     """A child of nobody in particular: no person is named in the sentence."""
     start, end = sheet.reading.sentence_span(match.start())
-    return not any(start <= one.span.start < end for one in sheet.names)
+    near = sheet.within(max(start, match.start() - _SENTENCE), min(end, match.end() + _SENTENCE))
+    return not near
 
 
 def _no_child(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
@@ -66,11 +70,7 @@ def _not_of_one(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
 def _of_an_official(census: Census, sheet: Sheet, match: re.Match[str]) -> bool:
     """The last person named before, in the same sentence, holds an office."""
     sentence = sheet.reading.sentence_span(match.start())
-    before = [
-        (name, standing)
-        for name, standing in zip(sheet.names, sheet.standings, strict=True)
-        if sentence.start <= name.span.start < match.start()
-    ]
+    before = sheet.within(max(sentence.start, match.start() - _SENTENCE), match.start())
     if not before:
         return False
     name, standing = before[-1]

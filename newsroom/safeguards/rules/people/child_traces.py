@@ -7,6 +7,7 @@ and distinguishing objects. Names and initials are newsroom.safeguards.rules.chi
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from newsroom.safeguards.reading import Reading
 
 from .child_patterns import TRACES
 from .patterns import CHILD
+from .stretches import MOST
 
 #: Years; the number tells the year of birth.
 _GROWN = 18
@@ -42,7 +44,7 @@ def child_traces(matter: Matter) -> Iterator[Finding]:
         reading = sheet.reading
         yield from _numbers(matter, reading)
         for trace in TRACES:
-            for match in trace.pattern.finditer(reading.clear):
+            for match in islice(trace.pattern.finditer(reading.clear), MOST):
                 if trace.passes(matter.census, sheet, match):
                     continue
                 if trace.name == "nickname" and invented.intersection(_words(match[0])):

@@ -22,6 +22,7 @@ from newsroom.safeguards.reading import Reading, Span
 
 from .child_initials import ABBREVIATIONS, initials_in
 from .patterns import CHILD, INMATE
+from .stretches import MOST, Stretches
 
 LAW = "UU 27/2022 Pasal 4; UU 22/2022"
 _REACH = 300
@@ -35,17 +36,17 @@ def inmates(matter: Matter) -> Iterator[Finding]:
     gated = child_gate(matter) and children_live_here(matter)
     elsewhere = _named_elsewhere(matter)
     for sheet in matter.census.sheets:
-        told: list[Span] = []
+        told = Stretches()
         for person in matter.people:
             level = _level(person, matter)
             if level is not None:
                 for span in spots(person.name, sheet.reading):
-                    told.append(span)
+                    told.add(span)
                     yield _found(sheet.reading, span, _DECLARED[person.part], level)
         if gated:
             continue
         for span in _undeclared(matter, sheet, elsewhere):
-            if not any(one.start < span.end and span.start < one.end for one in told):
+            if len(told) < MOST and told.add(span):
                 yield _found(sheet.reading, span, "inmate_named", Level.BLOCK)
 
 
@@ -74,12 +75,12 @@ def _undeclared(matter: Matter, sheet: Sheet, known: frozenset[str]) -> Iterator
 
 def _initials(reading: Reading, *, minors: bool) -> Iterator[Span]:
     """Initials of grown-ups in custody; those of a child are told by the rule on children."""
-    childs = tuple(initials_in(reading, frozenset())) if minors else ()
+    childs = Stretches(initials_in(reading, frozenset()) if minors else ())
     for pattern in _INITIALS:
         for match in pattern.finditer(reading.clear):
             span = Span(*match.span("told"))
             letters = re.sub(r"[^A-Za-z]", "", match["told"]).casefold()
-            if letters not in ABBREVIATIONS and not any(one.holds(span.start) for one in childs):
+            if letters not in ABBREVIATIONS and not childs.meet(span):
                 yield span
 
 
@@ -135,7 +136,7 @@ def _on_a_roll(sheet: Sheet) -> bool:
 def _others_follow(sheet: Sheet, name: Name) -> bool:
     """Whether another person is named behind, of whom the rest of the sentence may speak."""
     end = sheet.reading.sentence_span(name.span.start).end
-    return any(name.span.end < one.span.start < end for one in sheet.names)
+    return bool(sheet.within(name.span.end, min(end, name.span.end + _REACH)))
 
 
 def _found(reading: Reading, span: Span, rule: str, level: Level) -> Finding:

@@ -14,6 +14,9 @@ from .patterns import INMATE
 LAW = "UU 48/2009 Pasal 8 ayat (1); UU 40/1999 Pasal 5 ayat (1)"
 
 
+_SENTENCE = 300
+
+
 def perpetrators(matter: Matter) -> Iterator[Finding]:
     """A block for each word that calls somebody guilty whom no court has judged."""
     for reading in matter.readings:
@@ -34,7 +37,10 @@ def perpetrators(matter: Matter) -> Iterator[Finding]:
 
 def _prejudges(reading: Reading, match: re.Match[str]) -> bool:
     """Whether it is said of somebody who still waits for a verdict."""
-    sentence = reading.sentence_at(match.start())
+    start, end = reading.sentence_span(match.start())
+    sentence = reading.clear[
+        max(start, match.start() - _SENTENCE) : min(end, match.end() + _SENTENCE)
+    ]
     if not INMATE("untried").search(sentence) or INMATE("tried").search(sentence):
         return False
     before = reading.clear[max(0, match.start() - 40) : match.start("told")]
