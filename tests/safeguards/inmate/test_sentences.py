@@ -61,6 +61,10 @@ def test_ordinary_news_of_a_lapas_passes(text: str) -> None:
     assert [one.excerpt for one in found(text) if one.level in STOPS] == []
 
 
+def test_the_words_of_an_address_are_no_names() -> None:
+    assert found("tiga-narapidana-ucapkan-ikrar-setia-nkri", place="slug") == []
+
+
 INMATE = Person("Bowo Sulaksono", "inmate")
 AGREED = Person("Bowo Sulaksono", "inmate", consent=True)
 

@@ -105,7 +105,8 @@ def _in_custody(matter: Matter, sheet: Sheet, name: Name, standing: Standing) ->
     if name.sureness is Sureness.FAINT or matter.census.is_introduced(name.parts):
         return False
     if standing.part is Part.INMATE or _on_a_roll(sheet):
-        return name.sureness > Sureness.WEAK or not matter.census.doubted(sheet, name)
+        likely = name.sureness > Sureness.WEAK and not sheet.label
+        return likely or not matter.census.doubted(sheet, name)
     before = sheet.reading.clear[max(0, name.span.start - _CUE_REACH) : name.span.start]
     if name.sureness < Sureness.LIKELY or CHILD("name_called").search(before):
         return False
