@@ -56,7 +56,10 @@ class ConsentForm(forms.ModelForm):  # type: ignore[type-arg]
         }
         help_texts = {
             "valid_to": _("Leave empty where no end was agreed."),
-            "outlets": _("Leave empty where the person agreed to publication anywhere."),
+            "outlets": _(
+                "Leave empty where the person agreed to publication anywhere. "
+                "The newsroom's own page always shows the release."
+            ),
         }
 
     def __init__(self, *args: Any, user: User, **kw: Any) -> None:

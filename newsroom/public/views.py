@@ -57,10 +57,12 @@ def front(request: HttpRequest) -> HttpResponse:
 def release(request: HttpRequest, slug: str) -> HttpResponse:
     """The live edition; 410 with the tombstone where it was withdrawn, 404 where it is not public.
 
-    Six queries at most.
+    Six queries at most. An address it had before leads on to the one it has.
     """
     rows = Release.objects.public().select_related("live_edition", "facility")
-    found = get_object_or_404(rows, slug=slug)
+    found = rows.filter(slug=slug).first()
+    if found is None:
+        return redirect(_moved(slug), permanent=True)
     edition = found.live_edition
     assert edition is not None  # noqa: S101 - public() asks for it
     edition.release = found
@@ -161,6 +163,13 @@ def about(request: HttpRequest) -> HttpResponse:
     """Who we are, how a text is checked, how errors are mended, whom to ask."""
     context = {"section": "about", "desk_email": desk_email()}
     return render(request, "public/about.html", context)
+
+
+def _moved(slug: str) -> Release:
+    """The release whose key ends an address that is not its own any more; else Http404."""
+    key = slug.rpartition("-")[2]
+    number = int(key) if key.isdecimal() and len(key) <= 12 else 0
+    return get_object_or_404(Release.objects.public(), pk=number)
 
 
 def desk_email() -> str:

@@ -160,7 +160,10 @@ def withdraw(release: Release, *, by: User, at: datetime, note: str) -> Release:
         raise refusals.NotApproved
     content: Content = json.loads(last.content)
     refuse_note(note, content, at=at)
-    kept = canonical(content_to_withdraw(content, at=at))
+    neutral = content_to_withdraw(content, at=at)
+    if neutral["headline"] != content["headline"]:
+        release.slug = f"siaran-{release.pk}"  # the old address told the headline, and leads here
+    kept = canonical(neutral)
     void_approvals(release, at=at)
     release.held_at = release.countersign_by = None
     edition = Edition.objects.create(
