@@ -24,7 +24,8 @@ _CUSTODY = re.compile(
     r"binaan|narapidana|tahanan)(?=\s+(?:perempuan|yang|bernama|di))|sidang\s+anak|perkara\s+anak"
     r"|kepentingan\s+terbaik\s+(?:bagi|untuk)\s+anak|(?:putra|putri|bayi|balita)nya,\s+(?-i:[A-Z])\w+"
     r"|lpka|lpas|lapas\s+anak|lembaga\s+(?:pembinaan\s+khusus|penempatan)\s+anak|peradilan\s+pidana\s+anak"
-    r"|diversi(?=[^.\n]{0,60}\banak\b))\b",
+    r"|diversi|(?:ayah|ibu|bapak)nya\s+(?:sedang\s+|tengah\s+|masih\s+)?(?:menjalani|ditahan|dipidana|dipenjara)"
+    r"|(?-i:[A-Z])\w+,\s+(?:bayi|balita)|(?:bayi|balita)\s+(?:\w+\s+){0,2}bernama)\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from newsroom.safeguards.reading import Reading
 
+from .adults import introduces_them, keep_company, nobody, told_openly
 from .company import (
     about_grown_ups,
     begins_with_the_others,
@@ -20,7 +21,7 @@ from .company import (
 from .deeds import acts, personal
 from .found import Name, Sureness, names_in
 from .kinds import Kind, kinds_of
-from .lexicon import Role
+from .lexicon import Role, role
 from .lists import CUES
 from .shape import folded
 from .standing import NOBODY, Part, Standing, before
@@ -32,7 +33,12 @@ _NICKNAME_REACH = 60
 _FOCUS_REACH = 80
 #: Characters of a sentence looked at on each side; texts without full stops stay bounded.
 _SENTENCE = 400
-_LEADING = CUES["leading"]
+_LEADING = CUES["leading"] | {"andi", "ki"}
+_VISITING = re.compile(
+    r"\b(?:(?i:anak|putra|putri|cucu|adik|kakak|keponakan|nenek|kakek|paman|bibi|ayah|bapak)nya"
+    r"|putra|putri|orang tua|ibunda"
+    r"|menjenguk|menjemput|membesuk|kunjungan|pengunjung|mengunjungi|rindu)\b"
+)
 _PREPOSITIONS = CUES["prepositions"]
 _NICKNAMED = re.compile(r"\b(?:disapa|dipanggil|sapaan|panggilan|alias)\b[^.!?\n]{0,30}$")
 
@@ -115,7 +121,7 @@ def census_of(readings: Iterable[Reading], familiar: Iterable[str]) -> Census:
     for sheet in sheets:
         _place_by_theme(sheet, theme=grown_ups)
         for name, standing in zip(sheet.names, sheet.standings, strict=True):
-            if standing.part is Part.OFFICIAL:
+            if standing.part in {Part.OFFICIAL, Part.ELDER} and not _visits(sheet, name, standing):
                 _introduce(introduced, name.parts)
     for sheet in sheets:
         _introduce_nicknames(sheet, introduced)
@@ -133,11 +139,17 @@ def _sheet(reading: Reading) -> Sheet:
     label = is_label(reading)
     tokens = tokenise(reading.clear, label=label)
     kinds = kinds_of(tokens, label=label)
-    names = [one for one in names_in(tokens, kinds, reading.clear) if not _is_degree(reading, one)]
+    names = [
+        one
+        for one in names_in(tokens, kinds, reading.clear)
+        if not (_is_degree(reading, one) or nobody(tokens, one))
+    ]
     sheet = Sheet(reading, tokens, kinds, names)
     for name in names:
         sheet.standings.append(_standing(sheet, name))
     share(tokens, names, sheet.standings)
+    if not label:
+        keep_company(tokens, names, sheet.standings)
     return sheet
 
 
@@ -176,13 +188,24 @@ def _standing(sheet: Sheet, name: Name) -> Standing:
         said = Standing(Part.OFFICIAL, "gelar")
     if spouse_of_official(said, sheet.tokens, sheet.names, sheet.standings):
         said = Standing(Part.OFFICIAL, said.word)
-    if said.part is not Part.NOBODY:
+    behind = after(sheet.tokens, sheet.kinds, _token_before(sheet.tokens, name.last, end))
+    traded = said.part is Part.OFFICIAL and not role(folded(said.word)) & Role.OFFICE
+    if traded and behind.part in {Part.CHILD, Part.INMATE}:
+        return behind
+    return _by_company(sheet, name, behind) if said.part is Part.NOBODY else said
+
+
+def _by_company(sheet: Sheet, name: Name, behind: Standing) -> Standing:
+    """What lists, the words behind, deeds and the order of a ceremony say, in this order."""
+    said = in_company(sheet.tokens, sheet.kinds, sheet.names, sheet.standings)
+    if said.part is Part.NOBODY:
+        said = behind
+    if said.part is not Part.NOBODY or sheet.label:
         return said
-    listed = in_company(sheet.tokens, sheet.kinds, sheet.names, sheet.standings)
-    if listed.part is not Part.NOBODY:
-        return listed
-    last = _token_before(sheet.tokens, name.last, end)
-    return after(sheet.tokens, sheet.kinds, last)
+    said = told_openly(sheet.tokens, name, sheet.reading.clear)
+    if said.part is Part.NOBODY and introduces_them(sheet.tokens, name):
+        return Standing(Part.OFFICIAL, "mereka", crew=True)
+    return said
 
 
 def _token_before(tokens: Sequence[Token], last: int, end: int) -> int:
@@ -204,6 +227,16 @@ def _passed_by(sheet: Sheet, name: Name, said: Standing) -> bool:
         return False
     following = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     return following is not None and following.is_word and not following.capital
+
+
+def _visits(sheet: Sheet, name: Name, standing: Standing) -> bool:
+    """Whether somebody elderly may be the kin of a child."""
+    if standing.part is not Part.ELDER:
+        return False
+    start, end = sheet.reading.sentence_span(name.span.start)
+    start = max(start - _FOCUS_REACH, name.span.start - _SENTENCE, 0)
+    around = sheet.reading.clear[start : min(end + _FOCUS_REACH, name.span.end + _SENTENCE)]
+    return bool(_VISITING.search(around))
 
 
 def _introduce_nicknames(sheet: Sheet, introduced: dict[str, list[tuple[str, ...]]]) -> None:

@@ -120,7 +120,7 @@ def in_company(
             return standings[at - 1]
         return _enumerated(tokens, kinds, _list_start(tokens, names, at))
     if tokens[name.first - 1 : name.first] and _possessed(tokens, name.first):
-        official = at and standings[at - 1].part is Part.OFFICIAL
+        official = at and standings[at - 1].part in {Part.OFFICIAL, Part.ELDER}
         return Standing(Part.OFFICIAL, "rekan", crew=True) if official else NOBODY
     return _enumerated(tokens, kinds, name.first)
 

@@ -39,7 +39,7 @@ class Name:
 
 
 _RUN = frozenset({Kind.NAME, Kind.MAYBE, Kind.UNKNOWN, Kind.INITIAL, Kind.PARTICLE})
-_TITLE_DOTS = CUES["title_dots"]
+_TITLE_DOTS = CUES["title_dots"] | {"hi", "dg", "fx"}
 
 
 def names_in(tokens: Sequence[Token], kinds: Sequence[Kind], text: str) -> Iterator[Name]:

@@ -51,6 +51,7 @@ def kinds_of(tokens: Sequence[Token], *, label: bool = False) -> list[Kind]:
     _find_institutes(tokens, kinds)
     _find_titled(tokens, kinds)
     _find_particles(tokens, kinds)
+    _bridge_places(tokens, kinds)
     _close_ranks(tokens, kinds)
     return kinds
 
@@ -146,7 +147,13 @@ def _find_institutes(tokens: Sequence[Token], kinds: list[Kind]) -> None:
     """Words in the name of an institution, street, programme or feast are no persons."""
     for at, token in enumerate(tokens):
         role = token.role
-        if role & _HEADS and kinds[at] is Kind.MAYBE and _opens_term(tokens, kinds, at):
+        apposed = at > 0 and tokens[at - 1].text == ","
+        if (
+            role & _HEADS
+            and kinds[at] is Kind.MAYBE
+            and not apposed
+            and _opens_term(tokens, kinds, at)
+        ):
             kinds[at] = Kind.PLAIN  # "Tari Manasai"
         if role & _HEADS and kinds[at] is Kind.PLAIN:
             _absorb(tokens, kinds, at, strong=bool(role & (Role.HEAD | Role.SCHOOL)))
@@ -211,9 +218,19 @@ def _absorb_seat(tokens: Sequence[Token], kinds: list[Kind], head: int) -> None:
         kind = kinds[at]
         if kind is Kind.UNKNOWN:
             kinds[at] = Kind.INSTITUTE
-            return
+            if at + 1 < len(tokens) and kinds[at + 1] is not Kind.UNKNOWN:
+                return
+            continue
         if kind is not Kind.PLAIN or not tokens[at].capital:
             return
+
+
+def _bridge_places(tokens: Sequence[Token], kinds: list[Kind]) -> None:
+    """ "Rina Prapanca Lesmana": a place between two parts of a name is a part of it."""
+    for at in range(1, len(tokens) - 1):
+        prose = kinds[at] is Kind.PLACE and tokens[at].style is Style.PROSE
+        if prose and kinds[at - 1] is Kind.NAME and kinds[at + 1] in {Kind.NAME, Kind.UNKNOWN}:
+            kinds[at] = Kind.MAYBE
 
 
 def _close_ranks(tokens: Sequence[Token], kinds: list[Kind]) -> None:
@@ -230,7 +247,7 @@ def _close_ranks(tokens: Sequence[Token], kinds: list[Kind]) -> None:
         elif kinds[at] in {Kind.MAYBE, Kind.NAME} and token.role & Role.OFFICE:
             run = _NAMELIKE | {Kind.PARTICLE}
             long = after in _NAMELIKE and at + 2 < len(tokens) and kinds[at + 2] in run
-            alone = not at or kinds[at - 1] not in _NAMELIKE
+            alone = not at or (kinds[at - 1] not in _NAMELIKE and tokens[at - 1].text != ",")
             if alone and (long or token.fold in _SURE_TITLES):
                 kinds[at] = Kind.OFFICE
 

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from facilities import registry
 
-from .lists import CUES, read
+from .lists import ADULTS, CUES, read
 from .shape import bases, folded, learned
 
 
@@ -90,7 +90,12 @@ for _words, _role in (
     (_HEADS["lemah"], Role.WEAK_HEAD),
     (_HEADS["instansi"], Role.AGENCY),
     (_OFFICES["jabatan"], Role.OFFICE),
-    (_OFFICES["kelompok"], Role.OFFICE | Role.CREW),
+    (_OFFICES["kelompok"] | ADULTS["gelar"], Role.OFFICE | Role.CREW),
+    (ADULTS["lembaga"], Role.AGENCY),
+    (
+        (ADULTS["sapaan"] | ADULTS["orang"] | ADULTS["lunak"] | ADULTS["anak"]) - GIVEN,
+        Role.ORDINARY,
+    ),
     (SCHOOLS, Role.SCHOOL),
 ):
     for _word in _words:

@@ -17,3 +17,5 @@ def read(file: str) -> dict[str, frozenset[str]]:
 
 #: Words beside a name, by what the code asks them for.
 CUES = read("cues.tsv")
+#: What tells grown-ups openly, and the closed list of what children are called.
+ADULTS = read("adults.tsv")

@@ -8,7 +8,7 @@ from enum import Enum
 from .kinds import Kind
 from .lexicon import AFFIXED, CHILDREN_LEAD, ORDINARY, Role
 from .lists import CUES
-from .roles import grown, posed
+from .roles import grown, is_person, posed
 from .shape import bases
 from .tokens import Style, Token
 
@@ -22,6 +22,7 @@ class Part(Enum):
     INMATE = 3
     RELATIVE = 4
     PUPIL = 5
+    ELDER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,4 +217,4 @@ def _cared_for(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> bool:
     if not at:
         return False
     previous = tokens[at - 1]
-    return kinds[at - 1] is Kind.OFFICE or previous.fold in _CARE
+    return kinds[at - 1] is Kind.OFFICE or previous.fold in _CARE or is_person(previous.fold)

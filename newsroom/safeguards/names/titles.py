@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from .kinds import Kind
 from .lexicon import CHILDREN_LEAD, Role
-from .lists import CUES
-from .roles import is_agent
+from .lists import ADULTS, CUES
+from .roles import is_person
 from .standing import _CHILD_WORDS, _INMATE_WORDS, _KIN, NOBODY, Part, Standing
 from .tokens import Token
 
@@ -26,6 +26,8 @@ _QUARTERS = CUES["quarters"]
 _KEPT = {("warga", "binaan")} | {("penghuni", one) for one in _QUARTERS | {"lapas", "rutan", "lp"}}
 _SECTIONS = CUES["sections"]
 _FARTHEST = 8
+_CRAFTS_OF = CUES["crafts_of"]
+_CHILDREN_DO = ADULTS["laku_anak"]
 
 
 def degree_end(text: str, end: int) -> int:
@@ -83,13 +85,11 @@ def _apposed(tokens: Sequence[Token], kinds: Sequence[Kind], start: int, *, loud
 def _part_at(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Standing | None:
     token = tokens[at]
     following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
-    if token.fold == "wali" and following == "asuh":
-        return Standing(Part.OFFICIAL, token.text, at=at)
-    if (is_agent(token.fold) and not token.capital) or token.fold in _ADULT_DEEDS:
+    if _in_trade(tokens, at, following) or token.fold in _ADULT_DEEDS:
         return Standing(Part.OFFICIAL, token.text, at=at)
     if kinds[at] is Kind.OFFICE and token.fold != "selaku":
         childs = following in CHILDREN_LEAD or (
-            token.fold in _CHILDRENS_OFFICES and not token.capital
+            not token.capital and (token.fold in _CHILDRENS_OFFICES or _as_children_do(tokens, at))
         )
         return NOBODY if childs else Standing(Part.OFFICIAL, token.text, at=at)
     if token.fold in _CHILD_WORDS or token.fold == "anak":
@@ -105,6 +105,25 @@ def _part_at(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Standin
     if token.role & Role.SCHOOL or token.fold in {"siswa", "siswi"}:
         return Standing(Part.PUPIL, token.fold, at=at)
     return None
+
+
+def _in_trade(tokens: Sequence[Token], at: int, following: str) -> bool:
+    """Whether the word says what a grown-up lives on: "penjual bibit", "juru masak"."""
+    token = tokens[at]
+    if token.fold == "wali" and following == "asuh":
+        return True
+    trade = is_person(token.fold) or (token.fold == "juru" and following in _CRAFTS_OF)
+    return trade and not token.capital and not _as_children_do(tokens, at)
+
+
+def _as_children_do(tokens: Sequence[Token], at: int) -> bool:
+    """ "Arta, perancang kepala raksasa, mengaku ...": nobody says so of a guest."""
+    for one in tokens[at + 1 : at + 1 + _FARTHEST]:
+        if one.first:
+            return False
+        if one.fold in _CHILDREN_DO:
+            return True
+    return False
 
 
 def _from(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Standing:

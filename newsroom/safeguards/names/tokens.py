@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .lexicon import Role, role
-from .lists import CUES
+from .lists import ADULTS, CUES
 from .shape import folded
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’`\u00b4\-][^\W_]+){0,8}|\n|[^\s\w]|_")
 _LABEL_TOKEN = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+[a-z]\w+")
 #: After these a full stop ends no sentence.
-_ABBREVIATIONS = CUES["abbreviations"]
+_ABBREVIATIONS = CUES["abbreviations"] | ADULTS["singkatan"]
 _CLOSERS = frozenset("\"'”’)]»*")
 _OPENERS = frozenset("\"'“‘([«-–—•*")
 _ENDERS = frozenset(".!?…:\n|;")

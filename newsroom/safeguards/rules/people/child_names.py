@@ -103,6 +103,8 @@ def _exposes(matter: Matter, sheet: Sheet, name: Name, standing: Standing) -> bo
         return True
     if standing.part is Part.OFFICIAL or census.is_introduced(name.parts):
         return False
+    if standing.part is Part.ELDER and not _kin_near(sheet, name):
+        return False
     if standing.part is Part.INMATE and not children_live_here(matter):
         return False  # told by the rule on inmates
     apposed = name.sureness > Sureness.FAINT or standing.at > name.last
@@ -136,12 +138,16 @@ def _elder(sheet: Sheet, name: Name) -> bool:
     while at > 0 and sheet.tokens[at].text == ".":
         at -= 1
     previous = sheet.tokens[at].fold if at >= 0 else ""
-    if previous not in _HONORIFICS and not (previous in _FRIENDLY and len(name.parts) > 1):
-        return False
+    elder = previous in _HONORIFICS or (previous in _FRIENDLY and len(name.parts) > 1)
+    return elder and not _kin_near(sheet, name)
+
+
+def _kin_near(sheet: Sheet, name: Name) -> bool:
+    """Whether kin or a visit is told of around the name."""
     reading = sheet.reading
     start, end = reading.sentence_span(name.span.start)
     around = reading.clear[max(0, start - _ELDER_REACH) : end + _ELDER_REACH]
-    return not CHILD("visiting").search(around)
+    return bool(CHILD("visiting").search(around))
 
 
 def _found(reading: Reading, span: Span, rule: str, *, kin: bool = False) -> Finding:

@@ -15,8 +15,9 @@ from newsroom.safeguards.names import Name
 from newsroom.safeguards.names.census import Sheet
 from newsroom.safeguards.names.disguise import spots
 from newsroom.safeguards.names.found import Sureness
-from newsroom.safeguards.names.lexicon import strict
+from newsroom.safeguards.names.lexicon import Role, role, strict
 from newsroom.safeguards.names.lists import CUES
+from newsroom.safeguards.names.shape import folded
 from newsroom.safeguards.names.standing import Part, Standing
 from newsroom.safeguards.reading import Reading, Span
 
@@ -28,6 +29,10 @@ LAW = "UU 27/2022 Pasal 4; UU 22/2022"
 _REACH = 300
 _CUE_REACH = 48
 _ROLL_HEAD = 400
+#: Who serves is the parent of the one who is named.
+_PARENT = re.compile(
+    r"[^.!?\n]{0,60}\b(?:ayah|ibu|bapak|orang tua)nya\b[^.!?\n]{0,30}\b(?:pidana|ditahan|dipenjara)"
+)
 _INITIALS = tuple(map(INMATE, ("initials", "initials_aged", "initials_called", "alias")))
 
 
@@ -99,10 +104,15 @@ def _named_elsewhere(matter: Matter) -> frozenset[str]:
 def _in_custody(matter: Matter, sheet: Sheet, name: Name, standing: Standing) -> bool:
     """Whether the text says that the person is or was an inmate, beside the name or after it."""
     behind = sheet.reading.clear[name.span.end : name.span.end + _REACH]
-    if standing.part is Part.OFFICIAL:
+    official = standing.part is Part.OFFICIAL
+    if _PARENT.match(behind):
+        return False
+    if official and (not standing.word or role(folded(standing.word)) & Role.OFFICE):
         key = "tells" if standing.at > name.last else "convicted"
         return bool(INMATE(key).match(behind))
-    if name.sureness is Sureness.FAINT or matter.census.is_introduced(name.parts):
+    if name.sureness is Sureness.FAINT:
+        return False
+    if not official and matter.census.is_introduced(name.parts):
         return False
     if standing.part is Part.INMATE or _on_a_roll(sheet):
         likely = name.sureness > Sureness.WEAK and not sheet.label
