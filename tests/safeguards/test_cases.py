@@ -17,6 +17,7 @@ _FILES = sorted(_FOLDER.glob("*.jsonl"))
 _AT_LEAST = {
     "child": 130,
     "day": 40,
+    "exam": 170,
     "heldout": 80,
     "inmate": 40,
     "language": 40,
