@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from newsroom.workshop.samples import PASSWORD
-from tests.at_the_desk import give_back, step
+from tests.at_the_desk import give_back, sign_and_approve, step
 from tests.running_demo import Demo, get
 
 pytestmark = [pytest.mark.browser, pytest.mark.worker]
@@ -97,7 +97,7 @@ def test_three_people_see_a_release_come_change_and_go(
     writer.fill("[name=lead]", "Dua puluh anak binaan menanam seratus bibit pohon.")
     writer.click("[name=then][value=submit]")
     editor.reload()
-    step(editor, "approve").locator("button").click()
+    sign_and_approve(editor)
     step(editor, "publish").locator("button").click()
 
     assert HEADLINE in get(demo.port, "/")[1]

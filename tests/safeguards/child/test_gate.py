@@ -7,6 +7,7 @@ import pytest
 
 from newsroom.safeguards import Field, Matter, Person, child_gate
 from newsroom.safeguards.findings import STOPS, Level
+from tests.house.test_budgets import ROOT
 from tests.safeguards.child.sayings import found
 
 
@@ -75,7 +76,8 @@ def test_an_invented_name_passes_once_the_text_says_so() -> None:
     assert found("Sebut saja Mawar, ia gemar membaca.") != []
 
 
-SEEDS = sorted(Path(os.environ.get("WARTAPAS_SAMPLES", "")).glob("00?_*.txt"))
+FOLDER = Path(os.environ.get("WARTAPAS_SAMPLES") or ROOT / "../shared/seeds")
+SEEDS = sorted(FOLDER.glob("00?_*.txt"))
 
 
 @pytest.mark.skipif(not SEEDS, reason="WARTAPAS_SAMPLES does not hold the seeds")

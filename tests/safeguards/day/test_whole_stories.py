@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from facilities import almanac
 from newsroom.safeguards import STOPS, Field, Matter, check
 from newsroom.safeguards.rules.day import DAY
+from tests.house.test_budgets import ROOT
 from tests.safeguards.day.judging import LPKA, MONDAY, PURWAKARTA, TOBELO, matter
 
 SEEDS = [
@@ -35,7 +36,7 @@ WORDS = (
 def test_no_seed_is_stopped_and_only_the_true_slip_is_shown(
     seed: str, facility: str, day: date
 ) -> None:
-    folder = Path(os.environ.get("WARTAPAS_SAMPLES", ""))
+    folder = Path(os.environ.get("WARTAPAS_SAMPLES") or ROOT / "../shared/seeds")
     path = next(folder.glob(f"{seed}*.txt"), None) if folder.name else None
     if path is None:
         pytest.skip("WARTAPAS_SAMPLES does not hold the seeds")

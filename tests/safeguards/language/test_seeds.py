@@ -10,8 +10,10 @@ from newsroom.safeguards import Field, Finding, Group, Level, Matter, check
 from newsroom.safeguards.language import RULES
 from newsroom.safeguards.rules.language import language
 from newsroom.safeguards.rules.style import STYLE
+from tests.house.test_budgets import ROOT
 
-SEEDS = sorted(Path(os.environ.get("WARTAPAS_SAMPLES", "")).glob("00?_*.txt"))
+FOLDER = Path(os.environ.get("WARTAPAS_SAMPLES") or ROOT / "../shared/seeds")
+SEEDS = sorted(FOLDER.glob("00?_*.txt"))
 #: Rule ids of shared/data/style_rules.tsv with the hits we keep; quotes keep their speaker's words.
 REAL = {
     "000": {
