@@ -29,12 +29,12 @@ def _union(lists: dict[str, frozenset[str]]) -> frozenset[str]:
 
 _OFFICES = read("offices.tsv")
 _HEADS = read("heads.tsv")
-ORDINARY = frozenset(
-    part for word in _union(read("ordinary.tsv")) for part in (word, *word.split("-"))
-)
+GIVEN = _union(read("given.tsv"))
+_LISTED = _union(read("ordinary.tsv"))
+#: Half of a doubled word ("ani-ani") is no word where it is a name.
+ORDINARY = _LISTED | (frozenset(part for word in _LISTED for part in word.split("-")) - GIVEN)
 #: Words listed with their affixes on.
 AFFIXED = read("ordinary.tsv")["imbuhan"]
-GIVEN = _union(read("given.tsv"))
 #: Names that are nothing else: enough by themselves, also in lower case.
 STRICT = frozenset(name for name in GIVEN - ORDINARY if len(name) > 2)
 #: Names that may be believed in lower case too; clan names are too often words.
