@@ -131,7 +131,7 @@ def _ready(text: str, pairs: Iterable[tuple[Remark, int]]) -> Iterator[Finding]:
 
 
 def _declare(changed: QueryDict, remark: Remark | None, part: str) -> None:
-    if remark is None or part not in Part.values:
+    if remark is None or (part not in Part.values and not (remark.may_be_listed and not part)):
         return
     told = str(changed.get(f"{PREFIX}-TOTAL_FORMS", ""))
     number = int(told) if re.fullmatch(r"[0-9]{1,4}", told) else 0

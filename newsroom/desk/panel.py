@@ -148,6 +148,14 @@ class Remark:
         """The answers in one tap where it asks who somebody is; else nothing."""
         return WHO if self.finding.rule == "unknown_person" else ()
 
+    @property
+    def may_be_listed(self) -> bool:
+        """Whether its name may go into the list of people, where the officer then says who it is.
+
+        At the child gate not in one tap: a hurried answer would let a child's name pass.
+        """
+        return self.finding.rule == "child_name" and " " in self.finding.excerpt.strip()
+
 
 @dataclass(frozen=True)
 class Panel:

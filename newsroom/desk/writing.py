@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -127,8 +128,10 @@ def _settle(request: HttpRequest, one: Release, *, at: datetime) -> HttpResponse
         actions.submit(one, by=signed_in(request), at=at)
     except refusals.Refusal as refusal:
         messages.error(request, _not_submitted(refusal))
-    else:
-        messages.success(request, _("Submitted. The editors see it on their list now."))
+        # On a phone the page opens with the list of what is missing.
+        opened = "#findings" if isinstance(refusal, refusals.Blocked) else ""
+        return redirect(reverse("desk:release", args=[one.pk]) + opened)
+    messages.success(request, _("Submitted. The editors see it on their list now."))
     return redirect("desk:release", one.pk)
 
 
@@ -154,9 +157,12 @@ def _form_page(
     one.refresh_from_db()
     context = about(request, one, tab="text")
     drawn = context["buttons"]
+    # Submitting goes by the form's own button, which saves what was typed first.
+    beside_it = [button for button in drawn if button.step.name != "submit"]
     context |= {
-        # Submitting goes by the form's own button, which saves what was typed first.
-        "buttons": [button for button in drawn if button.step.name != "submit"],
+        "buttons": beside_it,
+        # Who comes to write should not meet the ways to give up first.
+        "only_grave": all(button.look == "grave" for button in beside_it),
         "may_submit": any(button.step.name == "submit" for button in drawn),
         "form": form,
         "strip": strips.photos,

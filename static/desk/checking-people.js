@@ -45,12 +45,20 @@
   function declare(name, value) {
     const told = name.replace(/\s+/g, " ").trim();
     const same = rows().find((row) => !row.hidden && part(row, "name").value.trim().toLowerCase() === told.toLowerCase());
-    if (same) {
+    if (same && value) {
       part(same, "part").value = value;
       suit(same);
     }
     const row = same || add(told, value);
     part(row, "name").dispatchEvent(new Event("change", { bubbles: true }));
+    return row;
+  }
+
+  // Take somebody in and ask who it is.
+  function enlist(name) {
+    const row = declare(name, "");
+    row.scrollIntoView({ block: "center" });
+    part(row, "part").focus({ preventScroll: true });
   }
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -64,5 +72,5 @@
     button.addEventListener("click", () => part(add("", ""), "name").focus());
   });
 
-  Object.assign(window.Checking, { declare });
+  Object.assign(window.Checking, { declare, enlist });
 })();

@@ -115,6 +115,11 @@
 
     function press(button) {
       const remark = button.closest(".remark");
+      if (button.matches(".list")) { // the answer is the officer's; the finding stays until it is given
+        toggle(false);
+        Checking.enlist(remark.dataset.excerpt);
+        return true;
+      }
       if ("mendAll" in button.dataset) settle(Checking.mendAll(checked.querySelectorAll(".remark[data-safe]:not([hidden])")), "taken");
       else if (button.matches(".mend")) settle(Checking.mend(remark, button.dataset.text) ? [remark] : [], "taken");
       else if (button.matches(".who")) {
@@ -180,6 +185,7 @@
     document.documentElement.classList.add("checks");
     redraw();
     soon(0);
+    if (location.hash === "#findings" && NARROW.matches) toggle(true); // closed it could not be scrolled to
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -30,6 +30,7 @@ def sample_rule(matter: Matter) -> Iterator[Finding]:
         ("Kelas II B", Level.WARNING, ("Kelas IIB",), "sample", Group.LANGUAGE),
         ("dalam rangka", Level.SUGGESTION, ("untuk", "guna"), "sample", Group.LANGUAGE),
         ("Budi Percobaan", Level.WARNING, (), "unknown_person", Group.INMATE),
+        ("Ani Percobaan", Level.BLOCK, ("Anak",), "child_name", Group.CHILD),
     )
     known = {one.name for one in matter.people}
     for reading in matter.prose:
@@ -186,6 +187,17 @@ def test_who_somebody_is_takes_one_tap(world: World, someone: Visitor) -> None:
     page.click(".remove-person:visible")
     tally(page, 0, 1, 0)
     assert someone.complaints == []
+
+
+def test_at_the_child_gate_the_list_asks_who_it_is(world: World, someone: Visitor) -> None:
+    page = open_form(someone, world.draft(lead="Kata Ani Percobaan di sini."))
+    tally(page, 1, 0, 0)
+    look(page).locator(".list").click()
+    assert page.locator("[name$='-name']:visible").input_value() == "Ani Percobaan"
+    assert page.evaluate("document.activeElement.name").endswith("-part")
+    page.locator("[name$='-part']:visible").select_option("official")
+    tally(page, 0, 0, 0)
+    assert not someone.complaints
 
 
 def test_a_tap_on_a_mark_shows_its_finding(world: World, someone: Visitor) -> None:

@@ -118,3 +118,17 @@ def test_people_typed_count_for_the_check_before_any_save(
     assert enter(world.writer).post(address, typed(release) | sent).status_code == 200
     assert [(one.name, one.is_child) for one in seen[0].people] == [("Si Contoh", True)]
     assert declared(release) == []
+
+
+def test_at_the_child_gate_a_name_is_listed_but_who_it_is_takes_a_second_thought(
+    world: World, enter: Enter
+) -> None:
+    client = enter(world.writer)
+    headline = "Anak Binaan bernama Joko Pratama menari"
+    fields = {"facility": world.lapas.pk, "headline": headline, "risk": "routine"}
+    panel = client.post(reverse("desk:check_new"), fields).context["panel"]
+    remark = next(one for one in panel.open if one.may_be_listed)
+    page = client.post(reverse("desk:write"), {**fields, "declare": f"{remark.key}."})
+    row = page.context["form"].people.rows[0]
+    assert (row["name"].value(), row["part"].value()) == ("Joko Pratama", "")
+    assert [one for one in page.context["panel"].open if one.may_be_listed]  # still a stop

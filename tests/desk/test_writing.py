@@ -95,6 +95,14 @@ def test_what_is_missing_is_listed_and_the_text_is_saved(world: World, enter: En
     shown = page.content.decode()
     assert 'href="#id_lead"' in shown
     assert 'href="#id_event_date"' in shown
+    assert page.redirect_chain[-1][0].endswith("#findings")  # a phone opens the list there
+
+
+def test_a_draft_is_given_up_at_its_foot_not_at_its_head(world: World, enter: Enter) -> None:
+    release = world.draft()
+    shown = enter(world.writer).get(reverse("desk:release", args=[release.pk])).content.decode()
+    given_up = reverse("desk:step", args=[release.pk, "spike"])
+    assert shown.index('id="text-form"') < shown.index(given_up)
 
 
 def test_a_change_of_an_approved_text_says_what_it_costs(world: World, enter: Enter) -> None:
